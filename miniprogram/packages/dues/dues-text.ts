@@ -40,10 +40,6 @@ export function standingText(
   }
 }
 
-export function isUnpaid({ standing }: DuesMonthView): boolean {
-  return standing === 'unpaid' || standing === 'overdue'
-}
-
 /** `党费：3月、4月，共 90.00 元`. */
 export function paymentText(payment: Payment, thisYear: number): string {
   return sentenceIn(RECORD_WORDS.duesPayments, payment, { year: thisYear })

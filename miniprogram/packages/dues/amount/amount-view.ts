@@ -2,12 +2,13 @@
 import type { OutputOf, RequestOf } from '#contract'
 import { typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import { isCivilDate, parseMonth, type Month } from '../../../domain/time/civil-date'
+import { isOpen } from '../../../domain/dues/dues-progress'
 import { DUES_CATEGORIES } from '../../../domain/dues/dues'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { fen } from '../../../domain/values/money'
 import { monthText } from '../../../text/dates'
-import { CATEGORY_LABELS, isUnpaid } from '../dues-text'
+import { CATEGORY_LABELS } from '../dues-text'
 
 export type Account = OutputOf<'dues.accounts'>['accounts'][number]
 type Asked =
@@ -39,7 +40,7 @@ export function amountFields(account: Account | undefined): LedgerField[] {
 
 /** The months an amount can still be changed for: exempt ones too. */
 export function openMonths({ months }: Account): Month[] {
-  return months.filter((each) => isUnpaid(each) || each.standing === 'exempt').map(({ month }) => month)
+  return months.filter((each) => isOpen(each) || each.standing === 'exempt').map(({ month }) => month)
 }
 
 export function amountStart(account: Account | undefined): TypedValues {

@@ -1,6 +1,6 @@
 /** What a payment says, and what is sent when it is corrected. Pure. */
 import type { OutputOf, RequestOf } from '#contract'
-import { isUnpaid } from '../dues-text'
+import { isOpen } from '../../../domain/dues/dues-progress'
 import type { PaymentTerms } from '../components/payment-terms/payment-terms'
 import { chosenMonths, chosenSum, monthChoices, type MonthChoice } from '../month-choices'
 
@@ -11,7 +11,7 @@ const SHORTEST_REASON = 2
 export function correctableMonths({ payment, months }: Seen): MonthChoice[] {
   const own = (month: MonthChoice['key']) => payment.months.includes(month)
   return monthChoices(
-    months.filter((each) => own(each.month) || isUnpaid(each)),
+    months.filter((each) => own(each.month) || isOpen(each)),
     own,
   )
 }

@@ -4,8 +4,9 @@ import type { OutputOf } from '#contract'
 import { monthOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { formatYuan } from '../../../domain/values/money'
 import { formatMonths } from '../../../domain/dues/dues-account'
+import { duesProgress, isOpen } from '../../../domain/dues/dues-progress'
 import { monthText } from '../../../text/dates'
-import { isUnpaid, type DuesMonthView } from '../dues-text'
+import type { DuesMonthView } from '../dues-text'
 
 type Accounts = OutputOf<'dues.accounts'>
 
@@ -14,8 +15,13 @@ export interface MemberLine {
   readonly name: string
   readonly amount: string
   readonly words: string
+  /** Something is still to be paid by now. */
+  readonly owes: boolean
 }
 export interface DeskView {
+  /** Whoever owes something by now: what the desk is opened for. */
+  readonly owing: readonly MemberLine[]
+  /** Everybody. */
   readonly lines: readonly MemberLine[]
   readonly notAssessed: readonly { readonly memberId: string; readonly name: string; readonly words: string }[]
   /** `到本月应交 12 个月次，已交 9 个`; empty while nothing is due. */
@@ -26,21 +32,21 @@ export interface DeskView {
 }
 
 export function deskView({ year, asOf, accounts, notAssessed }: Accounts): DeskView {
-  const due = accounts.flatMap(({ months }) =>
-    months.filter(({ month, standing }) => month <= monthOf(asOf) && standing !== 'exempt'),
-  )
-  const paid = due.filter((each) => !isUnpaid(each)).length
+  const ofAll = accounts.flatMap(({ months }) => months)
+  const { due, paid } = duesProgress(ofAll, asOf).untilNow
+  const lines = accounts.map(({ memberId, name, monthlyFen, months }) => ({
+    memberId,
+    name,
+    amount: `每月 ${formatYuan(monthlyFen)} 元`,
+    words: memberWords(months, asOf, year),
+    owes: duesProgress(months, asOf).untilNow.open > 0,
+  }))
   return {
-    lines: accounts.map(({ memberId, name, monthlyFen, months }) => ({
-      memberId,
-      name,
-      amount: `每月 ${formatYuan(monthlyFen)} 元`,
-      words: memberWords(months, asOf, year),
-    })),
+    owing: lines.filter(({ owes }) => owes),
+    lines,
     notAssessed: notAssessed.map(({ memberId, name, monthsDue }) => ({ memberId, name, words: `${monthsDue} 个月` })),
-    progress:
-      due.length > 0 ? `${year < yearOf(asOf) ? '全年' : '到本月'}应交 ${due.length} 个月次，已交 ${paid} 个` : '',
-    percent: due.length > 0 ? Math.floor((paid / due.length) * 100) : 0,
+    progress: due > 0 ? `${year < yearOf(asOf) ? '全年' : '到本月'}应交 ${due} 个月次，已交 ${paid} 个` : '',
+    percent: due > 0 ? Math.floor((paid / due) * 100) : 0,
     isOutOfStep: accounts.some(({ isInStep }) => !isInStep),
   }
 }
@@ -49,7 +55,7 @@ export function deskView({ year, asOf, accounts, notAssessed }: Accounts): DeskV
 export function memberWords(months: readonly DuesMonthView[], asOf: CivilDate, year: number): string {
   if (months.length === 0) return '没有应交的月份'
   if (months.every(({ standing }) => standing === 'exempt')) return '免交'
-  const open = months.filter((each) => isUnpaid(each) && each.month <= monthOf(asOf)).map(({ month }) => month)
+  const open = months.filter((each) => isOpen(each) && each.month <= monthOf(asOf)).map(({ month }) => month)
   if (open.length > 0) return `${formatMonths(open, year)}待交`
   const last = lastOf(months.filter(({ paidOn }) => paidOn !== null))
   return last ? `已交到${monthText(last.month)}` : '还没到交的时候'

@@ -15,7 +15,7 @@ import { settleEntry } from '../../../services/settle'
 import { deskPaymentCard } from '../dues-text'
 import { deskView, type DeskView } from './desk-view'
 
-const NOTHING: DeskView = { lines: [], notAssessed: [], progress: '', percent: 0, isOutOfStep: false }
+const NOTHING: DeskView = { owing: [], lines: [], notAssessed: [], progress: '', percent: 0, isOutOfStep: false }
 
 /** The branch's dues of a year, for whoever manages them. */
 readingPage('packages/dues/desk/desk', {
@@ -63,6 +63,11 @@ readingPage('packages/dues/desk/desk', {
     })
   },
 
+  receiveFrom(event: WechatMiniprogram.TouchEvent) {
+    if (!this.data.mayManage) return
+    const at = { branchId: this.at.branchId, year: this.data.year, memberId: tapped(event) }
+    void open('packages/dues/receive/receive', at)
+  },
   openAmount(event: WechatMiniprogram.TouchEvent) {
     if (!this.data.mayManage) return
     const { branchId } = this.at

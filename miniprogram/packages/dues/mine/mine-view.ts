@@ -3,11 +3,12 @@ import type { OutputOf } from '#contract'
 import { standingForOwner, noteOf, type EntryCard } from '../../../components/entry-cards/entry-card'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import type { DuesCategory } from '../../../domain/dues/dues'
+import { isOpen } from '../../../domain/dues/dues-progress'
 import { PAYMENT_METHOD_LABELS } from '../../../domain/dues/labels'
 import { formatYuan } from '../../../domain/values/money'
 import type { Consent } from '../../../services/reminders'
 import { dayWithWeekday, monthText } from '../../../text/dates'
-import { isUnpaid, paymentText, standingText } from '../dues-text'
+import { paymentText, standingText } from '../dues-text'
 
 type Mine = OutputOf<'dues.mine'>
 
@@ -55,7 +56,7 @@ export function accountsView({ year, accounts, payments, asOf }: Mine): AccountV
         month: each.month,
         label: monthText(each.month),
         amount: `${formatYuan(each.dueFen)} 元`,
-        words: isUnpaid(each) && noted.includes(each.month) ? '已登记，等确认' : standingText(each, asOf, year),
+        words: isOpen(each) && noted.includes(each.month) ? '已登记，等确认' : standingText(each, asOf, year),
         isPaid: each.standing === 'on-time' || each.standing === 'late',
       })),
     }

@@ -1,4 +1,5 @@
 import type { EntryCard, Settling } from '../../../components/entry-cards/entry-card'
+import { isOpen } from '../../../domain/dues/dues-progress'
 import { NO_YEAR, thisYearOrLast } from '../../../page-parts/one-year'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { say } from '../../../page-parts/telling'
@@ -8,7 +9,6 @@ import { askConsent, consentFor } from '../../../services/reminders'
 import { open } from '../../../services/routes'
 import { whoAmI } from '../../../services/session'
 import { settleEntry } from '../../../services/settle'
-import { isUnpaid } from '../dues-text'
 import { accountsView, ownPaymentCards, reminderText, type AccountView } from './mine-view'
 
 /** My dues of a year: the amount and how it was fixed, the months, my payments, and being reminded. */
@@ -35,7 +35,7 @@ readingPage('packages/dues/mine/mine', {
       accounts: accountsView(mine),
       payments: ownPaymentCards(mine),
       reminder: reminderText(consent),
-      mayPay: accounts.some(({ months }) => months.some(isUnpaid)),
+      mayPay: accounts.some(({ months }) => months.some(isOpen)),
     }
   },
 

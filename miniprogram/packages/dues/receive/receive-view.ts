@@ -1,9 +1,9 @@
 /** An evening's payments: each member with the months that are paid now. Pure. */
 import type { OutputOf } from '#contract'
-import { monthOf, type Month } from '../../../domain/time/civil-date'
+import { monthOf, type CivilDate, type Month } from '../../../domain/time/civil-date'
 import { formatYuan, sumFen, type Fen } from '../../../domain/values/money'
+import { isOpen } from '../../../domain/dues/dues-progress'
 import { formatMonths } from '../../../domain/dues/dues-account'
-import { isUnpaid } from '../dues-text'
 
 type Accounts = OutputOf<'dues.accounts'>
 
@@ -17,10 +17,29 @@ export interface Payer {
   readonly words: string
 }
 
-/** Who has something to pay, by name; up to this month is offered, or the next month where all of that is paid. */
-export function payersOf({ accounts, asOf, year }: Accounts): Payer[] {
+/** More are not taken in one decision. */
+export const MOST_PAYERS = 100
+
+/**
+ * Who has something to pay, by name; up to this month is offered, or the next month where all of that is paid. Somebody whose
+ * payment is to be noted (`memberId`) is chosen and stands first.
+ */
+export function payersOf(seen: Accounts, memberId?: string): Payer[] {
+  const payers = payersByName(seen)
+  const chosen = payers.filter((payer) => payer.memberId === memberId).map((payer) => ({ ...payer, isChosen: true }))
+  return [...chosen, ...payers.filter((payer) => payer.memberId !== memberId)]
+}
+
+/** Everybody chosen who owes something by now, or nobody where all of them were chosen already. */
+export function allChosen(payers: readonly Payer[], asOf: CivilDate): Payer[] {
+  const owes = ({ open }: Payer) => open.some(({ month }) => month <= monthOf(asOf))
+  const isDone = payers.every((payer) => payer.isChosen || !owes(payer))
+  return payers.map((payer) => ({ ...payer, isChosen: !isDone && (payer.isChosen || owes(payer)) }))
+}
+
+function payersByName({ accounts, asOf, year }: Accounts): Payer[] {
   return accounts.flatMap(({ memberId, name, months }) => {
-    const open = months.filter((each) => isUnpaid(each)).map(({ month, dueFen }) => ({ month, dueFen }))
+    const open = months.filter(isOpen).map(({ month, dueFen }) => ({ month, dueFen }))
     if (open.length === 0) return []
     const count = Math.max(1, open.filter(({ month }) => month <= monthOf(asOf)).length)
     return [worded({ memberId, name, open, count, isChosen: false, words: '' }, year)]

@@ -8,7 +8,7 @@ import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
 import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
-import { payersOf, payments, totalText, withCount, type Payer } from './receive-view'
+import { allChosen, MOST_PAYERS, payersOf, payments, totalText, withCount, type Payer } from './receive-view'
 
 /** Payments received on one day from several members, recorded together: all or none. */
 writingPage('packages/dues/receive/receive', {
@@ -16,8 +16,8 @@ writingPage('packages/dues/receive/receive', {
   begin: (at) => ({ terms: { ...termsToday(), day: firstDayIn(at) } }),
 
   read: ({ branchId, year = yearOf(today()) }) => ask('dues.accounts', { branchId, year }),
-  show(accounts, _, { terms }) {
-    const payers = payersOf(accounts)
+  show(accounts, { memberId }, { terms }) {
+    const payers = payersOf(accounts, memberId)
     return { ...(payers.length > 0 ? {} : nothing('核定过的党费都已交清。')), ...totalled(payers, terms) }
   },
 
@@ -26,6 +26,10 @@ writingPage('packages/dues/receive/receive', {
     const id = tapped(event)
     const payers = this.data.payers.map((payer) => (payer.memberId === id ? change(payer) : payer))
     this.setData(totalled(payers, this.data.terms))
+  },
+  chooseAll() {
+    const { asOf = today() } = this.seen ?? {}
+    this.setData(totalled(allChosen(this.data.payers, asOf), this.data.terms))
   },
   toggle(event: WechatMiniprogram.TouchEvent) {
     this.put(event, (payer) => ({ ...payer, isChosen: !payer.isChosen }))
@@ -44,6 +48,7 @@ writingPage('packages/dues/receive/receive', {
       const { day: occurredOn, method } = this.data.terms
       const lines = payments(this.data.payers)
       if (lines.length === 0) return notSent('请点选交了党费的同志。')
+      if (lines.length > MOST_PAYERS) return notSent(`一次最多登记 ${MOST_PAYERS} 人，请分两次登记。`)
       if (!(await isMeant(this.data.outside))) return undefined
       const input = { branchId: this.at.branchId, occurredOn, method, payments: lines }
       const { entries } = await this.send('dues.recordMany', input)

@@ -1,7 +1,8 @@
 /** What the workbench says, from the server's answers. */
 import type { OutputOf } from '#contract'
+import { duesProgress } from '../../../domain/dues/dues-progress'
 import { overdueRun } from '../../../domain/dues/dues-account'
-import { daysBetween, monthOf, yearOf } from '../../../domain/time/civil-date'
+import { daysBetween, yearOf } from '../../../domain/time/civil-date'
 import type { Permission } from '../../../domain/people/permission'
 import { isUnderWay } from '../../../services/meetings'
 import { holdersOf } from '../../../domain/people/who-may'
@@ -85,14 +86,15 @@ export function duesLine(
   lastYear: Accounts['accounts'],
   careAfter: number,
 ): string {
-  const thisMonth = accounts.flatMap(({ months }) => months.filter(({ month }) => month === monthOf(asOf)))
-  const unpaid = thisMonth.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue').length
-  const earlier = accounts.flatMap(({ months }) =>
-    months.filter(({ month, standing }) => month < monthOf(asOf) && (standing === 'unpaid' || standing === 'overdue')),
-  ).length
+  const { thisMonth, untilNow } = duesProgress(
+    accounts.flatMap(({ months }) => months),
+    asOf,
+  )
+  const earlier = untilNow.open - thisMonth.open
   const inNeed = overdueRuns([...lastYear, ...accounts]).filter((run) => run >= careAfter).length
   const parts = [
-    ...(thisMonth.length > 0 ? [`本月已交 ${thisMonth.length - unpaid} 人，未交 ${unpaid} 人`] : []),
+    ...(thisMonth.due > 0 ? [`本月已交 ${thisMonth.paid} 人，未交 ${thisMonth.open} 人`] : []),
+    ...(thisMonth.due === 0 && thisMonth.exempt > 0 ? ['本月没有应交党费的同志'] : []),
     ...(earlier > 0 ? [`此前还有 ${earlier} 人次未交`] : []),
     ...(inNeed > 0 ? [`${inNeed} 人连续 ${careAfter} 个月以上未交，请关心一下`] : []),
     ...(notAssessed.length > 0 ? [`${notAssessed.length} 人的标准待核定`] : []),

@@ -9,7 +9,13 @@ import { accountsView, reminderText } from '../../../../miniprogram/packages/due
 import { correctableMonths, correctionOf } from '../../../../miniprogram/packages/dues/correct/correct-view'
 import { chosenMonths, chosenSum, monthChoices, toggled } from '../../../../miniprogram/packages/dues/month-choices'
 import { payableMonths } from '../../../../miniprogram/packages/dues/pay/pay-view'
-import { payersOf, payments, totalText, withCount } from '../../../../miniprogram/packages/dues/receive/receive-view'
+import {
+  allChosen,
+  payersOf,
+  payments,
+  totalText,
+  withCount,
+} from '../../../../miniprogram/packages/dues/receive/receive-view'
 import { typedOfVoluntary, voluntaryRequest } from '../../../../miniprogram/packages/dues/voluntary/voluntary-view'
 import { account, accounts, duesMonth, mine, MONTHS, payment, TODAY } from './scene'
 
@@ -168,6 +174,14 @@ describe('the desk of dues', () => {
     expect(view.lines.map(({ words }) => words)).toEqual(['5月、6月待交', '免交'])
   })
 
+  it('begins with whoever owes something by now', () => {
+    const paid = account({ memberId: 'm2', name: '白洁', months: MONTHS.slice(0, 2) })
+    const ahead = account({ memberId: 'm3', name: '陈刚', months: MONTHS.slice(4) })
+    const view = deskView(accounts({ accounts: [account(), paid, ahead] }))
+    expect(view.owing.map(({ words }) => words)).toEqual(['5月、6月待交'])
+    expect(view.lines).toHaveLength(3)
+  })
+
   it('counts the whole of a year that is over, and is full only when all is paid', () => {
     const months = [...Array.from({ length: 299 }, () => duesMonth(1, 'on-time')), duesMonth(2, 'overdue')]
     const view = deskView(accounts({ asOf: civilDate('2026-01-10'), accounts: [account({ months })] }))
@@ -204,6 +218,22 @@ describe('an evening of payments', () => {
     const ahead = account({ memberId: 'm2', months: [duesMonth(6, 'on-time'), duesMonth(7, 'unpaid')] })
     const payers = payersOf(accounts({ accounts: [account(), ahead] }))
     expect(payers.map(({ words }) => words)).toEqual(['5月、6月，90.00 元', '7月，45.00 元'])
+  })
+
+  it('puts whoever was tapped on the desk first, chosen', () => {
+    const other = account({ memberId: 'm2', name: '安宁' })
+    const payers = payersOf(accounts({ accounts: [account(), other] }), 'm2')
+    expect(payers.map(({ memberId, isChosen }) => [memberId, isChosen])).toEqual([
+      ['m2', true],
+      [account().memberId, false],
+    ])
+  })
+
+  it('chooses everybody who owes something by now in one tap, and nobody by another', () => {
+    const ahead = account({ memberId: 'm2', months: [duesMonth(6, 'on-time'), duesMonth(7, 'unpaid')] })
+    const all = allChosen(payersOf(accounts({ accounts: [account(), ahead] })), TODAY)
+    expect(all.map(({ isChosen }) => isChosen)).toEqual([true, false])
+    expect(allChosen(all, TODAY).map(({ isChosen }) => isChosen)).toEqual([false, false])
   })
 
   it('pays the earliest months, no fewer than one and no more than there are', () => {

@@ -120,6 +120,12 @@ describe('the desk of dues', () => {
     expect(page.text()).not.toContain('登记收到的党费')
     expect(page.text()).not.toContain('有异议')
   })
+  it('leads from whoever owes something to noting the payment', async () => {
+    const page = await open()
+    expect(page.text()).toContain('到本月待交')
+    await page.run('receiveFrom', { currentTarget: { dataset: { id: 'member-1' } } })
+    expect(page.went()).toEqual(['/packages/dues/receive/receive?branchId=branch-1&year=2025&memberId=member-1'])
+  })
   it('leads to fixing many amounts, to the payments and to a voluntary one', async () => {
     const notAssessed = ['周强', '安宁'].map((name) => ({ memberId: name, name, monthsDue: 12 }))
     const page = await open({ 'dues.accounts': accounts({ notAssessed }) })
@@ -135,6 +141,22 @@ describe('the desk of dues', () => {
 })
 
 describe('an evening of payments', () => {
+  it('is noted for everybody in two taps', async () => {
+    const page = await load('packages/dues/receive/receive', {
+      answers: {
+        'dues.accounts': accounts(),
+        'dues.recordMany': { entries: [{ entryId: 'e', memberId: 'member-1' }] },
+      },
+      query: AT,
+      now: NOW,
+    })
+    await page.tap('全选到本月待交的')
+    await page.tap('登记')
+    expect(page.sent('dues.recordMany')).toMatchObject([
+      { payments: [{ memberId: 'member-1', months: ['2025-05', '2025-06'], fen: 9000 }] },
+    ])
+  })
+
   it('records all that were chosen together', async () => {
     const page = await load('packages/dues/receive/receive', {
       answers: {

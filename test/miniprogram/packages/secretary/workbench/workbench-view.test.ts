@@ -75,8 +75,12 @@ describe('what is still to be held', () => {
 
 describe('dues in one line', () => {
   let made = 0
-  const account = (...standings: ('unpaid' | 'on-time' | 'overdue')[]): Account => from('2025-05', standings)
-  const from = (first: string, standings: ('unpaid' | 'on-time' | 'overdue')[], memberId?: string): Account => ({
+  const account = (...standings: ('unpaid' | 'on-time' | 'overdue' | 'exempt')[]): Account => from('2025-05', standings)
+  const from = (
+    first: string,
+    standings: ('unpaid' | 'on-time' | 'overdue' | 'exempt')[],
+    memberId?: string,
+  ): Account => ({
     memberId: memberId ?? `m${made++}`,
     name: '张三',
     category: 'wage-earner',
@@ -108,6 +112,10 @@ describe('dues in one line', () => {
   it('counts this month and names nobody', () => {
     expect(line([account('on-time', 'on-time'), account('on-time', 'unpaid')])).toBe('本月已交 1 人，未交 1 人')
     expect(line([account('on-time', 'unpaid')])).not.toContain('张三')
+  })
+  it('counts the exempt neither as paid nor as open', () => {
+    expect(line([account('on-time', 'on-time'), account('exempt', 'exempt')])).toBe('本月已交 1 人，未交 0 人')
+    expect(line([account('exempt', 'exempt')])).toBe('本月没有应交党费的同志')
   })
   it('counts unpaid months before this one', () => {
     expect(line([account('overdue', 'unpaid')])).toBe('本月已交 0 人，未交 1 人；此前还有 1 人次未交')
