@@ -122,7 +122,7 @@ describe('the desk of dues', () => {
   })
   it('leads from whoever owes something to noting the payment', async () => {
     const page = await open()
-    expect(page.text()).toContain('到本月待交')
+    expect(page.text()).toContain('待交的同志')
     await page.run('receiveFrom', { currentTarget: { dataset: { id: 'member-1' } } })
     expect(page.went()).toEqual(['/packages/dues/receive/receive?branchId=branch-1&year=2025&memberId=member-1'])
   })
