@@ -33,12 +33,15 @@ export function nameOf({ part, measure = '' }: Named): string[] {
   const name = titleWithoutKind(part.label).replace(FORM_FIRST, '')
   if (/^[“《]/.test(name)) return [name]
   if (part.by === DOCUMENT) return [`《${name}》`]
-  return [GIVEN.has(part.by) && !SAYS_WHAT.has(measure) ? `“${name}”` : name]
+  const isQuoted = GIVEN.has(part.by) && (!SAYS_WHAT.has(measure) || SEVERAL.test(name))
+  return [isQuoted ? `“${name}”` : name]
 }
 type Named = Pick<DraftFigure, 'part'> & Partial<Pick<DraftFigure, 'measure'>>
 
 /** Whose 教育内容 says what was done in people's own words, 警示教育片, and is no title. */
 const SAYS_WHAT: ReadonlySet<string> = new Set(['clean-conduct-sessions', 'clean-conduct-hours'])
+/** Among others it would read as more than one: 中秋、国庆前廉洁提醒. */
+const SEVERAL = /[、，；]/
 
 /** What people begin the titles of sessions with, which the sentence says: 书记讲党课：…, 专题研讨：…. */
 const FORM_FIRST = /^(?:书记讲党课|讲党课|专题(?:研讨|学习|党课)|交流研讨|学习研讨)[：:]/

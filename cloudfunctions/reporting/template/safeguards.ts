@@ -46,12 +46,9 @@ const OF_THOSE_BELOW = [
       { n: 'checks-below' },
       {
         then: [
-          done(
-            '检查问题整改',
-            '发现问题{found}条，已整改{done}条',
-            { found: 'checks-below-problems', done: 'checks-below-rectified' },
-            'checks-below-rectified-rate',
-          ),
+          // A round of checks without what it found would say less than nothing: both are told, however little was put right.
+          clause('检查发现的问题', '发现问题{found}条', { found: 'checks-below-problems' }),
+          clause('检查问题整改', '已整改{done}条', { done: 'checks-below-rectified' }),
         ],
       },
     ),

@@ -26,7 +26,8 @@ const OPENING: readonly Statement[] = [
         ],
       },
     ),
-    clause('党支部', '设党支部{n}个', { n: 'branches' }, { atLeast: { n: 2 } }),
+    // Beside the members only: before there were any, the number of branches would be all that is said, and of nobody.
+    clause('党支部', '设党支部{n}个', { n: 'branches', all: 'members' }, { atLeast: { n: 2 } }),
   ),
 ]
 

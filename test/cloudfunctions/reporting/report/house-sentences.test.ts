@@ -273,6 +273,13 @@ it('what was taught in people’s own words is no title', async () => {
   expect(textOf(await drafted(scene), 'clean-conduct')).toMatch(/内容有《中国共产党纪律处分条例》、警示教育片。$/)
 })
 
+it('one topic that names two occasions is one, and reads as one', async () => {
+  const scene = await open()
+  const values = { topic: 'other', title: '中秋、国庆前廉洁提醒', minutes: 45 }
+  scene.store.seed('ledger', ledgerEntry('s', 'clean-conduct-session', { ...on('2024-09-20'), values }))
+  expect(textOf(await drafted(scene), 'clean-conduct')).toMatch(/内容有“中秋、国庆前廉洁提醒”。$/)
+})
+
 describe('honours', () => {
   it('keep the brackets that are of their names', async () => {
     const scene = await open()
@@ -290,6 +297,30 @@ describe('honours', () => {
       '支部获得“先进集体（窗口单位）”（区委（区直机关工委））。',
     )
   })
+})
+
+describe('what the Party group checked', () => {
+  const told = async (values: LedgerEntry['values'], more: Partial<LedgerEntry> = {}) => {
+    const scene = await open()
+    const check = { branchId: BUREAU, organ: 'leading-group' as const, ...on('2024-02-02'), ...more }
+    scene.store.seed('ledger', ledgerEntry('c', 'self-check', { ...check, values: { of: 'below', ...values } }))
+    return textOf(await drafted(scene, BUREAU), 'safeguards')
+  }
+
+  it('is told with what was found and what was put right, however little that is', async () => {
+    const checked = '党组检查机关和直属单位党组织1轮，发现问题11条'
+    expect(await told({ found: 11, rectified: 7 }, done('2024-04-01'))).toBe(`${checked}，已整改7条。`)
+    expect(await told({ found: 11 })).toBe(`${checked}。`)
+  })
+})
+
+it('counts no branches before there were members in any', async () => {
+  const scene = await open()
+  const asked = { branchId: BUREAU, year: 2015, cutOff: day('2015-12-31') }
+  const { reportId } = granted(await scene.call('report.draft', asked, 'office'))
+  const report = granted(await scene.call('report.get', { branchId: BUREAU, reportId }, 'office'))
+  expect(report.figures).toEqual([])
+  expect(textOf(report, 'opening')).toMatch(/^现将本人2015年[^\n]*$/)
 })
 
 describe('what an annex says that branches kept no records of', () => {
