@@ -81,7 +81,7 @@ export async function changedSources(store: Reader, desk: MeasureDesk, looked: L
     countedBy(desk, [id]).some((measure) => sourceName(measure.source) === sourceName(source))
   return ofSources.flatMap(({ source, docs }) => {
     const measures = looked.every.measures.filter((id) => counts(id, source))
-    return docs.length === 0 ? [] : [{ title: sourceTitle(source), records: docs.length, measures }]
+    return docs.length === 0 ? [] : [{ title: sourceTitle(whole(source)), records: docs.length, measures }]
   })
 }
 

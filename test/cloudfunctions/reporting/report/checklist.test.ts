@@ -11,7 +11,9 @@ import { notKeptSoOften, saidOften } from '../../../../cloudfunctions/reporting/
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wording'
+import { granted } from '../../../builders/answers'
 import { donation, entry, ledgerEntry } from '../../../builders/entries'
+import { closedMeeting } from '../../../builders/meeting'
 import { BRANCH, NOW, openOffice } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
 
@@ -174,6 +176,28 @@ it('tells that records behind a figure changed though it came out the same, with
   ])
   const asked = [...found.mock.calls, ...all.mock.calls].map(([collection]) => collection)
   expect(asked.filter((collection) => collection === 'journal' || collection === 'donations')).toHaveLength(2)
+})
+
+it('calls meetings that changed by what all of them are, whichever of them a figure counts', async () => {
+  const office = await drafted(
+    clause('捐款{n}元、开会{meetings}次、党课{lectures}次', {
+      ...{ n: { measure: 'donated' }, meetings: { measure: 'general-meeting-count' } },
+      lectures: { measure: 'party-lecture-count' },
+    }),
+  )
+  const held = { startsAt: NOW, occurredOn: civilDate('2025-03-03') }
+  office.store.seed('meetings', closedMeeting([], { _id: 'm1', ...held }))
+  office.store.seed('meetings', closedMeeting([], { _id: 'm2', ...held, kinds: ['party-lecture'] }))
+  granted(await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary', { now: LATER }))
+  const withdrawn = { branchId: BRANCH, book: 'donations', entryId: 'g1', reason: '误登' } as const
+  granted(await office.call('entry.withdraw', withdrawn, 'secretary', { now: addSeconds(LATER, 60) }))
+  const [line] = await office.store.findAll('journal', { subject: 'g1' })
+  if (!line) throw new Error('nothing was written down')
+  office.store.seed('journal', { ...line, _id: 'j1', subject: 'm1' })
+  const words = (await office.points()).map((point) => point.words)
+  expect(words.filter((each) => each.includes('改动过'))).toEqual([
+    expect.stringMatching(/^会议和活动的记录起草以后改动过 1 条，「支部党员大会」/),
+  ])
 })
 
 it('names the months that a monthly figure lacks', async () => {
