@@ -3,6 +3,7 @@ import { FINDINGS, WORD_CHANGES } from '#domain/report/finding'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { civilDate, count, id, instant, year } from './schemas'
+import { reportScope } from './reports'
 import { uploads } from './uploads'
 
 const documentFile = v.pipe(uploads, v.description('a .docx'))
@@ -62,7 +63,7 @@ export const reportCheckProcedures = {
     output: v.strictObject({
       unit: v.string(),
       year,
-      cutOff: civilDate,
+      ...{ cutOff: civilDate, scope: reportScope },
       draftedAt: instant,
       facts: v.pipe(v.picklist(FACT_STANDINGS), v.description('the facts in the file, held against seal and draft')),
       doctored: v.array(doctoredFact),

@@ -1,4 +1,3 @@
-import { withheldWords } from '#domain/report/withheld-words'
 import type { Block, Cell, FigureCard, OfficialDocument, PageWriter, Run } from '../application/ports/documents'
 import { pieced, type Piece } from './joints'
 import { headingCounter } from './numbering'
@@ -99,10 +98,10 @@ function cardOf({ title, value, said, lists }: FigureCard, id: string): string {
   )
 }
 
-function listOf({ title, total, withheld, lines }: FigureCard['lists'][number]): string {
+function listOf({ title, total, withheld, withheldSaid, lines }: FigureCard['lists'][number]): string {
   const rest = total - withheld - lines.length
   const more = [
-    ...(withheld > 0 ? [withheldWords(withheld)] : []),
+    ...(withheldSaid === '' ? [] : [withheldSaid]),
     ...(rest > 0 ? [`另有 ${rest} 条，见依据记录（.xlsx）。`] : []),
   ]
   const items = lines.map((line) => `<li>${unparted(line)}</li>`).join('')

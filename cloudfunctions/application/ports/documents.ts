@@ -70,11 +70,12 @@ export interface FigureCard {
   readonly lists: readonly CardList[]
 }
 
-/** The records behind a figure, some of them where there are many; `withheld` of the `total` are not shown at all. */
+/** The records behind a figure, some of them where there are many; `withheld` of the `total` are not shown at all, as is said. */
 interface CardList {
   readonly title: string
   readonly total: number
   readonly withheld: number
+  readonly withheldSaid: string
   readonly lines: readonly string[]
 }
 

@@ -1,4 +1,5 @@
 /** The records behind a report's figures as a workbook: the figures, then a sheet for each subject. */
+import type { ReportScope } from '#domain/report/duty-report'
 import { nothingShownWords, withheldWords } from '#domain/report/withheld-words'
 import type { SheetToWrite } from '../../application/ports/documents'
 import type { EvidenceLine } from '../measures/evidence'
@@ -25,14 +26,18 @@ const CELL = 18
 
 const CHANGED = { title: '起草以后的变动', width: 50, note: '“数值”是起草时的；记录清单是现在的。' }
 
-/**
- * `tell`: a record's line as this reader may see it. Of records that are not shown each figure says how many. `changed`: by
- * the key of a figure, what the records give otherwise by now.
- */
+interface Telling {
+  /** A record's line as this reader may see it. */
+  readonly tell: (line: string) => string
+  readonly scope: ReportScope
+  /** By the key of a figure, what the records give otherwise by now. */
+  readonly changed?: ReadonlyMap<string, string>
+}
+
+/** Of records that are not shown each figure says how many. */
 export function recordsWorkbook(
   facts: readonly FactRecords[],
-  tell: (line: string) => string,
-  changed: ReadonlyMap<string, string> = new Map(),
+  { tell, scope, changed = new Map() }: Telling,
 ): SheetToWrite[] {
   const hasWithheld = facts.some((each) => withheldOf(each) > 0)
   const hasChanged = changed.size > 0
@@ -40,9 +45,9 @@ export function recordsWorkbook(
   const rows = facts.map((each) => [
     ...figureRow(each).map((cell) => (typeof cell === 'string' ? tell(cell) : cell)),
     ...(hasChanged ? [tell(changed.get(each.fact.key) ?? '')] : []),
-    ...(hasWithheld ? [withheldText(each)] : []),
+    ...(hasWithheld ? [withheldText(each, scope)] : []),
   ])
-  return [{ name: '数据依据清单', columns, rows }, ...subjectSheets(facts, tell)]
+  return [{ name: '数据依据清单', columns, rows }, ...subjectSheets(facts, { tell, scope })]
 }
 
 function figureRow({ fact, number, when, adds }: FactRecords): (string | number)[] {
@@ -62,9 +67,9 @@ function withheldOf({ groups, fact }: FactRecords): number {
   return Math.min(sum, fact.records)
 }
 
-function withheldText(each: FactRecords): string {
+function withheldText(each: FactRecords, scope: ReportScope): string {
   const withheld = withheldOf(each)
-  return withheld > 0 ? withheldWords(withheld) : ''
+  return withheld > 0 ? withheldWords(withheld, scope) : ''
 }
 
 interface Line {
@@ -76,7 +81,7 @@ interface Line {
   readonly numbers: Set<number>
 }
 
-function subjectSheets(facts: readonly FactRecords[], tell: (line: string) => string): SheetToWrite[] {
+function subjectSheets(facts: readonly FactRecords[], { tell, scope }: Telling): SheetToWrite[] {
   const subjects = new Map<string, Map<string, Line>>()
   const withheld = new Map<string, number>()
   for (const { number, groups } of facts) {
@@ -94,13 +99,13 @@ function subjectSheets(facts: readonly FactRecords[], tell: (line: string) => st
   }
   return [...subjects].map(([name, lines]) => {
     const unseen = withheld.get(name) ?? 0
-    return lines.size === 0 && unseen > 0 ? emptySheet(name) : subjectSheet(name, [...lines.values()])
+    return lines.size === 0 && unseen > 0 ? emptySheet(name, scope) : subjectSheet(name, [...lines.values()])
   })
 }
 
 /** Nobody takes a sheet without a line for one without records. */
-function emptySheet(name: string): SheetToWrite {
-  return { name, columns: [{ title: '为什么没有记录', width: 80 }], rows: [[nothingShownWords()]] }
+function emptySheet(name: string, scope: ReportScope): SheetToWrite {
+  return { name, columns: [{ title: '为什么没有记录', width: 80 }], rows: [[nothingShownWords(scope)]] }
 }
 
 function lineOf({ date, branch, title, cells }: EvidenceLine, tell: (line: string) => string): Line {

@@ -71,7 +71,7 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
       },
     )
     return {
-      ...{ unit, year, cutOff, draftedAt, figures: told.length },
+      ...{ unit, year, cutOff, scope, draftedAt, figures: told.length },
       ...{ facts, doctored, finalized: final && facts === 'genuine' ? finalizedAs(final) : null },
       typed: [...(carried.sheet.typed ?? [])],
       findings: findings.map(({ fact: _, ...finding }) => finding),

@@ -1,7 +1,9 @@
 /** What goes with a report's document: the records behind its figures, as a workbook or as a page to be opened offline. */
+import type { ReportScope } from '#domain/report/duty-report'
 import type { Fact } from '#domain/report/fact'
 import { onePage } from '#domain/report/one-page'
 import { slotOf, type Slot } from '#domain/report/slot'
+import { withheldWords } from '#domain/report/withheld-words'
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { FigureCard } from '../../application/ports/documents'
 import { handedOver } from '../../application/ports/files'
@@ -56,11 +58,14 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     const bytes =
       format === 'xlsx'
         ? await documents.writeSheets(
-            recordsWorkbook(records, tell, new Map(changed.map((each) => [each.figure.key, words(each)]))),
+            recordsWorkbook(records, {
+              ...{ tell, scope: report.scope },
+              changed: new Map(changed.map((each) => [each.figure.key, words(each)])),
+            }),
           )
         : await documents.writePage(
             toDocument(report, undefined, changed.map(words)),
-            records.map((each) => figureCard(each, tell)),
+            records.map((each) => figureCard(each, tell, report.scope)),
           )
     return kept(bytes, format)
   },
@@ -100,7 +105,11 @@ async function everybody({ store, branch }: BranchContext): Promise<string[]> {
   return [...members.map(({ name }) => name), ...applicants.filter((each) => typeof each === 'string')]
 }
 
-function figureCard({ fact, number, when, adds, groups }: FactRecords, tell: (line: string) => string): FigureCard {
+function figureCard(
+  { fact, number, when, adds, groups }: FactRecords,
+  tell: (line: string) => string,
+  of: ReportScope,
+): FigureCard {
   const { tag, title, display, unit, definition, scope, records } = fact
   return {
     tag,
@@ -116,6 +125,7 @@ function figureCard({ fact, number, when, adds, groups }: FactRecords, tell: (li
     lists: groups.map((group) => ({
       title: group.title,
       ...{ total: group.total, withheld: group.withheld },
+      withheldSaid: group.withheld > 0 ? withheldWords(group.withheld, of) : '',
       lines: group.lines.map(({ date, branch, title: line }) =>
         [formatChineseDate(date), branch ?? '', tell(line)].filter((said) => said !== '').join(' '),
       ),

@@ -4,7 +4,9 @@ import { pageWriter } from '../../../cloudfunctions/documents/page-writer'
 const CARD: FigureCard = {
   ...{ tag: 'donated', title: '1. 捐款', value: '1,200元' },
   said: [{ name: '口径', text: '捐款记录，合计' }],
-  lists: [{ title: '捐款', total: 3, withheld: 0, lines: ['2025-05-06 防汛救灾', '2025-06-01 <助学>'] }],
+  lists: [
+    { title: '捐款', total: 3, withheld: 0, withheldSaid: '', lines: ['2025-05-06 防汛救灾', '2025-06-01 <助学>'] },
+  ],
 }
 const FIGURE: Block = {
   kind: 'paragraph',
@@ -42,13 +44,14 @@ it('leads from a figure to its card, with what it says and the records behind it
 
 it('says of a long list how many more there are', async () => {
   expect(await page()).toContain('另有 1 条')
-  const all = { title: '捐款', total: 1, withheld: 0, lines: ['一条'] }
+  const all = { title: '捐款', total: 1, withheld: 0, withheldSaid: '', lines: ['一条'] }
   expect(await page([FIGURE], [{ ...CARD, lists: [all] }])).not.toContain('另有')
 })
 
 it('says of records that are not shown that they are counted, and does not send anybody to the workbook for them', async () => {
-  const html = await page([FIGURE], [{ ...CARD, lists: [{ title: '捐款', total: 3, withheld: 2, lines: ['一条'] }] }])
-  expect(html).toContain('其中 2 条只计数，不列出内容和姓名')
+  const list = { title: '捐款', total: 3, withheld: 2, withheldSaid: '其中 2 条只计数。', lines: ['一条'] }
+  const html = await page([FIGURE], [{ ...CARD, lists: [list] }])
+  expect(html).toContain('其中 2 条只计数。')
   expect(html).not.toContain('另有')
 })
 

@@ -1,7 +1,8 @@
 /** A figure with the records it rests on, as the page shows them. */
 import { lastOf } from '../../../domain/values/last'
 import { subjectTitle } from '../../../domain/records/record-subject'
-import { NO_SUCH_PART } from '../../../domain/report/withheld-words'
+import type { ReportScope } from '../../../domain/report/duty-report'
+import { noSuchPartWords } from '../../../domain/report/withheld-words'
 import { whenWords } from '../../../domain/report/when-words'
 import type { EvidenceLine, Resolved, Split } from '../../../services/reports'
 import { dayWithWeekday } from '../../../text/dates'
@@ -49,7 +50,10 @@ export function figureView(
 }
 
 /** What is said where there is no figure, and the subject to enter it under, if that is what is missing. */
-export function blankWords(outcome: Exclude<Outcome, { kind: 'value' }>): { message: string; enterAt: string } {
+export function blankWords(
+  outcome: Exclude<Outcome, { kind: 'value' }>,
+  scope: ReportScope,
+): { message: string; enterAt: string } {
   switch (outcome.kind) {
     case 'no-record': {
       const what = subjectTitle(outcome.enterAt)
@@ -63,7 +67,7 @@ export function blankWords(outcome: Exclude<Outcome, { kind: 'value' }>): { mess
     case 'gone':
       return { message: '现在没有这一类的记录了。', enterAt: '' }
     case 'withheld':
-      return { message: NO_SUCH_PART, enterAt: '' }
+      return { message: noSuchPartWords(scope), enterAt: '' }
   }
 }
 

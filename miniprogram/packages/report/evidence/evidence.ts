@@ -48,21 +48,21 @@ listPage('packages/report/evidence/evidence', {
   async beside(at) {
     const before = yearBefore(at)
     const [outcome, earlier] = await Promise.all([figureOf(at), before && withTotal(before)])
-    const enterAt = outcome.kind === 'value' ? '' : blankWords(outcome).enterAt
+    const enterAt = outcome.kind === 'no-record' ? outcome.enterAt : ''
     return { outcome, earlier, enterAt, permissions: enterAt ? await permissionsAt(at.branchId) : [] }
   },
   rows: (items, { before }): readonly EvidenceRow[] => evidenceRows(items, before),
-  show({ first, beside: { outcome, earlier, enterAt, permissions } }, { drafted, change }) {
+  show({ first, beside: { outcome, earlier, enterAt, permissions } }, { drafted, change, scope = 'own' }) {
     const withheld = first.withheld + (earlier?.withheld ?? 0)
     if (outcome.kind === 'value')
       return {
         ...{ state: 'ready' as const, figure: figureView(outcome, drafted) },
         adds: earlier ? besideText(earlier.outcome, change) : first.adds,
         total: totalText(first.total + (earlier?.total ?? 0), outcome.value),
-        withheld: withheld > 0 ? withheldWords(withheld) : '',
+        withheld: withheld > 0 ? withheldWords(withheld, scope) : '',
       }
     const otherwise = mayDeclareNone(enterAt, permissions) ? NONE_WORDS : ''
-    const { message } = blankWords(outcome)
+    const { message } = blankWords(outcome, scope)
     return { state: 'empty', message, enterAt, action: enterAt ? '去登记' : '', otherwise }
   },
   nothing: '',

@@ -2,6 +2,7 @@
 import type { BarChart } from '../components/bar-chart/bar-chart-plan'
 import { isMonth } from '../../../domain/time/civil-date'
 import { monthsOf, type Period } from '../../../domain/time/period'
+import type { ReportScope } from '../../../domain/report/duty-report'
 import { withheldPartWords } from '../../../domain/report/withheld-words'
 import type { SplitPart, WithheldPart } from '../../../services/reports'
 import { monthText } from '../../../text/dates'
@@ -25,10 +26,10 @@ export function partRows(parts: readonly SplitPart[]): PartRow[] {
 }
 
 /** What organizations below come to whose names are not shown to this person; empty where there is nothing. */
-export function withheldText(withheld: WithheldPart): string {
+export function withheldText(withheld: WithheldPart, scope: ReportScope): string {
   if (!withheld) return ''
   const { display, unit, records } = withheld
-  return withheldPartWords(`${display}${unit}`, records)
+  return withheldPartWords(`${display}${unit}`, records, scope)
 }
 
 /** Month by month beside the year before. */

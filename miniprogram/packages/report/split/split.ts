@@ -58,11 +58,11 @@ readingPage('packages/report/split/split', {
     const head = { title, dimensions: found ? splitsOf(found, scope) : [], by, action: '' }
     if (!result) return { ...head, ...nothing('这个数字不再细分。') }
     if (result.kind !== 'parts') {
-      const { message, enterAt } = blankWords(result)
+      const { message, enterAt } = blankWords(result, scope)
       return { ...head, ...nothing(message), enterAt, action: enterAt ? '去登记' : '' }
     }
     const { parts } = result
-    const withheld = withheldText(result.withheld)
+    const withheld = withheldText(result.withheld, scope)
     if (parts.length === 0 && !withheld) return { ...head, ...nothing('这段时间没有这样的记录。') }
     const period = yearBeside(year, today()).now
     const chart = by === MONTH ? besideChart(title, year, { period, parts, before: earlier }) : undefined

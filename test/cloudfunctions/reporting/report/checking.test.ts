@@ -61,7 +61,7 @@ describe('checking a document', () => {
     const { upload, check } = await exported()
     upload()
     expect(await check()).toEqual({
-      ...{ unit: branch().name, year: 2025, cutOff: '2025-06-10', draftedAt: NOW, figures: 1 },
+      ...{ unit: branch().name, year: 2025, cutOff: '2025-06-10', scope: 'own', draftedAt: NOW, figures: 1 },
       ...{ facts: 'genuine', doctored: [], finalized: null, typed: [] },
       ...{ findings: [], words: [], beside: [], otherVersion: [], stale: [] },
       ...{ changedRecords: [], changedWithheld: 0, changedUntold: 0, changedLookedSince: null },

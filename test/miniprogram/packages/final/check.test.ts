@@ -10,6 +10,7 @@ const CLEAN: DocumentCheck = {
     unit: '第一党支部',
     year: 2025,
     cutOff: civilDate('2025-12-31'),
+    scope: 'own' as const,
     draftedAt: instant('2026-01-08T01:00:00.000Z'),
   },
   ...{
@@ -96,6 +97,7 @@ describe('checking a document', () => {
   it('says how many changed records are not listed, also where that is all of them', async () => {
     const page = await chosen({ 'report.checkDocument': { ...FOUND, changedRecords: [], changedWithheld: 3 } })
     expect(page.text()).toContain('另有 3 条改动过的记录，不列出内容和姓名')
+    expect(page.text()).not.toContain('机关和直属单位')
   })
 
   it('says how many more there are than are listed, and from when on they were looked for', async () => {

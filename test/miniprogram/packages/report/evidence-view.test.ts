@@ -44,11 +44,11 @@ it('a record of one of several organizations says whose it is, beside its day', 
 
 describe('where there is no figure', () => {
   it('says what is missing, or why it does not apply', () => {
-    expect(blankWords({ kind: 'no-record', enterAt: 'donations' })).toEqual({
+    expect(blankWords({ kind: 'no-record', enterAt: 'donations' }, 'own')).toEqual({
       message: '“捐款”暂无记录。登记以后，这里就有数字了。',
       enterAt: 'donations',
     })
-    expect(blankWords({ kind: 'not-applicable', why: '党支部不设党组' })).toEqual({
+    expect(blankWords({ kind: 'not-applicable', why: '党支部不设党组' }, 'own')).toEqual({
       message: '这一项不适用：党支部不设党组。',
       enterAt: '',
     })

@@ -37,7 +37,9 @@ describe('the evidence of a figure', () => {
   it('says how many of the records are counted and not listed, also where that is all of them', async () => {
     const below = { items: [], next: null, total: 38, withheld: 38, adds: '' }
     const page = await openPage({ ...FOUND, 'measure.evidence': below })
-    expect(page.text()).toContain('依据 38 条记录 其中 38 条只计数，不列出内容和姓名')
+    expect(page.text()).toContain('依据 38 条记录 其中 38 条只计数，不列出内容和姓名：党费和捐款由')
+    const ofBureau = await openPage({ ...FOUND, 'measure.evidence': below }, { scope: 'with-below' })
+    expect(ofBureau.text()).toContain('不列出内容和姓名：机关和直属单位党组织的记录由')
   })
 
   it('opens the page of a record that has one', async () => {

@@ -20,10 +20,10 @@ const USUAL: Answers = {
     },
   }),
 }
-const openPage = (answers: Answers) =>
+const openPage = (answers: Answers, query: Record<string, string> = {}) =>
   load('packages/report/split/split', {
     answers,
-    query: { branchId: BRANCH_ID, measure: 'lectures', year: '2025' },
+    query: { branchId: BRANCH_ID, measure: 'lectures', year: '2025', ...query },
     now: JANUARY,
   })
 
@@ -54,7 +54,8 @@ describe('a figure split', () => {
 
   it('says what organizations below come to whose names are not listed, also where nothing else is', async () => {
     const withheld = { ...part('', { display: '5', records: 2 }) }
-    const page = await openPage({ ...USUAL, 'measure.split': { result: { kind: 'parts', parts: [], withheld } } })
+    const answers = { ...USUAL, 'measure.split': { result: { kind: 'parts' as const, parts: [], withheld } } }
+    const page = await openPage(answers, { scope: 'with-below' })
     expect(page.text()).toContain(
       '另有 5次（2 条记录），不列出姓名和名称：机关和直属单位党组织的记录由书记、副书记、机关党办查看',
     )
