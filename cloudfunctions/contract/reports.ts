@@ -225,7 +225,10 @@ export const reportProcedures = {
     input: v.strictObject({ branchId: id, reportId: id }),
     output: v.strictObject({
       file: writtenFile,
-      changed: v.pipe(v.array(v.string()), v.description('起草以后记录有变动的数字，一项一句；文档里是起草时的')),
+      changed: v.pipe(
+        v.array(v.string()),
+        v.description('起草以后变了的数字，再是数字没有变、依据的记录或口径变了的，一项一句；文档里是起草时的'),
+      ),
     }),
     refusals: [...ON_DRAFT],
   }),

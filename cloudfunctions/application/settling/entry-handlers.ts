@@ -1,4 +1,5 @@
 /** The common life of all entries, whatever book they are kept in. */
+import type { Branch } from '#domain/branch/branch'
 import { ENTRY_COLLECTIONS, ownerOf, RECORD_KIND_OF, type Entry, type EntryCollection } from '#domain/entries/entry'
 import { RECORD_WORDS, titleIn } from '#domain/records/record-words'
 import type { BranchContext, Handlers } from '../ports/handling'
@@ -48,7 +49,10 @@ export const entryHandlers: Handlers<EntryProcedure> = {
         reason: entry.reason,
       })),
       total: books.reduce((sum, { total }) => sum + total, 0),
-      withheld: withheldIn(books.flatMap(({ hidden }) => hidden)),
+      withheld: withheldIn(
+        books.flatMap(({ hidden }) => hidden),
+        context.branch,
+      ),
     }
   },
 }
@@ -88,9 +92,15 @@ async function waitingIn<C extends EntryCollection>(collection: C, { store, bran
 }
 
 /** How many wait that the caller does not read, with who does. */
-function withheldIn(hidden: readonly { readonly read: Permission; readonly count: number }[]) {
+function withheldIn(
+  hidden: readonly { readonly read: Permission; readonly count: number }[],
+  { kind }: Pick<Branch, 'kind'>,
+) {
   const counts = new Map<string, number>()
-  for (const { read, count } of hidden) counts.set(holdersOf(read), (counts.get(holdersOf(read)) ?? 0) + count)
+  for (const { read, count } of hidden) {
+    const who = holdersOf(read, kind)
+    counts.set(who, (counts.get(who) ?? 0) + count)
+  }
   return [...counts].flatMap(([who, count]) => (count > 0 ? [{ who, count }] : []))
 }
 

@@ -1,3 +1,4 @@
+import { NOTHING_CHANGED, type ChangedLines } from '#domain/report/changed-note'
 import type { StoredReport } from '#domain/report/duty-report'
 import { onePage } from '#domain/report/one-page'
 import { reportScopeWords } from '#domain/report/scope-words'
@@ -15,7 +16,7 @@ const COLUMNS = [
 ] as const
 
 /** The year of a report on one page. */
-export function onePageDocument(report: StoredReport, changed: readonly string[] = []): OfficialDocument {
+export function onePageDocument(report: StoredReport, changed: ChangedLines = NOTHING_CHANGED): OfficialDocument {
   const { year, unit, cutOff } = report
   const rows = onePage(report).flatMap(({ heading, figures }) => {
     const cells = figures.map(({ title, display, unit: of }): Cell[] => [title, `${display}${of}`])

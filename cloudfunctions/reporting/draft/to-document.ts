@@ -1,6 +1,7 @@
 import { byline } from '#domain/report/byline'
 import { formatChineseDate } from '#domain/time/civil-date'
 import { beijingDate, beijingTime } from '#domain/time/instant'
+import { changedNote, NOTHING_CHANGED, type ChangedLines } from '#domain/report/changed-note'
 import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
 import { versionWords, type Approval, type FinalReport } from '#domain/report/final-report'
 import type { Block, OfficialDocument, Run } from '../../application/ports/documents'
@@ -22,8 +23,8 @@ type PrintedFinal = Pick<FinalReport, '_id' | 'version' | 'year' | 'cutOff'> & {
 export function toDocument(
   report: StoredReport,
   final?: PrintedFinal,
-  /** What the records give otherwise by now, a line each: a draft that leaves as it was drafted says so itself. */
-  changed: readonly string[] = [],
+  /** What the records give otherwise by now: a draft that leaves as it was drafted says so itself. */
+  changed: ChangedLines = NOTHING_CHANGED,
 ): OfficialDocument {
   const { author, title } = report
   const facts = factSheet(report, final)
@@ -62,10 +63,9 @@ export function isChangedBlock(text: string): boolean {
 }
 
 /** Never silently the old: both values, in the file itself. */
-export function changedBlocks(changed: readonly string[]): Block[] {
-  if (changed.length === 0) return []
-  const text = `${CHANGED}起草以后记录或口径有变动的有${changed.length}个：${changed.join('；')}。`
-  return [{ kind: 'paragraph', runs: [{ text }] }]
+export function changedBlocks(changed: ChangedLines): Block[] {
+  const note = changedNote(changed)
+  return note === '' ? [] : [{ kind: 'paragraph', runs: [{ text: `${CHANGED}${note}` }] }]
 }
 
 /** What nobody can overlook on a page that is not final: that it is a draft, and of when. */

@@ -1,3 +1,4 @@
+import type { ChangedLines } from '#domain/report/changed-note'
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { printedFigures } from '#domain/report/printed-figures'
 import { slotOf, type Slot } from '#domain/report/slot'
@@ -114,4 +115,10 @@ export function changedWords(change: ChangedFigure, year: number): string {
   const said = ({ display, unit, records }: DraftFigure) => ` ${display}${unit}（${records} 条记录）`
   const words = (each: DraftFigure | undefined) => (each ? said(each) : '没有记录')
   return [`${title}起草时${words(was)}，现在${words(now)}`, ...meant].join('，')
+}
+
+export function changedLines(changed: readonly ChangedFigure[], year: number): ChangedLines {
+  const linesOf = (isResting: boolean) =>
+    changed.filter((each) => isSameNumber(each) === isResting).map((each) => changedWords(each, year))
+  return { moved: linesOf(false), resting: linesOf(true) }
 }

@@ -20,7 +20,7 @@ import { withoutNames } from '../facts/without-names'
 import { recordsWorkbook } from '../facts/workbook'
 import { readableTo } from '../measures/readable'
 import { reportQuery } from '../draft/report-query'
-import { changedSince, changedWords, type ChangedFigure } from './figures-now'
+import { changedLines, changedSince, changedWords } from './figures-now'
 import { fileTitle } from './file-title'
 import { readWordsOf } from '../draft/kept-words'
 import { withWriting } from './writing'
@@ -38,10 +38,12 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     const kept = (bytes: Uint8Array, extension: string) =>
       handedOver(`${fileTitle(branch, report)}${NAMES[format]}.${extension}`, bytes, context)
     const changed = await changedSince(context, report)
-    const words = (each: ChangedFigure) => changedWords(each, report.year)
     if (format === 'one-page') {
       const shown = new Set(onePage(report).flatMap((group) => group.figures.map(({ key }) => key)))
-      const here = changed.filter(({ figure }) => shown.has(figure.key)).map(words)
+      const here = changedLines(
+        changed.filter(({ figure }) => shown.has(figure.key)),
+        report.year,
+      )
       return kept(await documents.writePage(onePageDocument(report, here), []), 'html')
     }
     const query = await reportQuery(store, branch, report, today)
@@ -60,11 +62,11 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
         ? await documents.writeSheets(
             recordsWorkbook(records, {
               ...{ tell, scope: report.scope },
-              changed: new Map(changed.map((each) => [each.figure.key, words(each)])),
+              changed: new Map(changed.map((each) => [each.figure.key, changedWords(each, report.year)])),
             }),
           )
         : await documents.writePage(
-            toDocument(report, undefined, changed.map(words)),
+            toDocument(report, undefined, changedLines(changed, report.year)),
             records.map((each) => figureCard(each, tell, report.scope)),
           )
     return kept(bytes, format)

@@ -18,7 +18,7 @@ import { besideDraft, latestFrozen } from './beside-final'
 import { draftedReport, draftSources } from './drafting'
 import { finalView, headsOfBranch } from './final-heads'
 import { fileTitle } from './file-title'
-import { changedSince, changedWords } from './figures-now'
+import { changedLines, changedSince } from './figures-now'
 import { readWords, wordsTaken } from '../draft/kept-words'
 import { wholeReport } from './whole-report'
 
@@ -80,13 +80,13 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     const { store, branch, documents } = context
     const report = await wholeReport(store, branch, wanted)
     if (isRefusal(report)) return report
-    const changed = (await changedSince(context, report)).map((each) => changedWords(each, report.year))
+    const changed = changedLines(await changedSince(context, report), report.year)
     const bytes = await documents.writeDocument({
       ...toDocument(report, undefined, changed),
       seal: sealOf(context, 'report facts'),
     })
     const title = `${fileTitle(branch, report)}（${draftedWords(report)}草稿）.docx`
-    return { file: await handedOver(title, bytes, context), changed }
+    return { file: await handedOver(title, bytes, context), changed: [...changed.moved, ...changed.resting] }
   },
 }
 

@@ -1,3 +1,4 @@
+import type { OpenPointKind } from '../../../domain/report/open-point'
 import { notSent, writingPage, type NotSent } from '../../../page-parts/page'
 import { copied, shared } from '../../../page-parts/sharing'
 import { agreed, say } from '../../../page-parts/telling'
@@ -81,9 +82,11 @@ writingPage('packages/report/files/files', {
     await this.attempt(async () => {
       this.setData({ doing: 'txt' })
       const { points } = await ask('report.checklist', this.at)
-      const changed = points.flatMap(({ is, words }) => (is === 'stale' ? [words] : []))
+      const linesOf = (kind: OpenPointKind) => points.flatMap(({ is, words }) => (is === kind ? [words] : []))
+      const changed = { moved: linesOf('stale'), resting: linesOf('records') }
       await copied(plainText(report, changed))
-      say(changed.length > 0 ? `已复制，文末注明了变动的 ${changed.length} 个数字` : '已复制')
+      const { length } = changed.moved
+      say(length > 0 ? `已复制，文末注明了变动的 ${length} 个数字` : '已复制')
     })
   },
   verify() {

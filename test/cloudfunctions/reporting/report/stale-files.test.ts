@@ -39,6 +39,12 @@ async function scene() {
   const at = { branchId: BRANCH, reportId: draft.value.reportId }
   const withdraw = () =>
     store.seed('donations', donation('b', { ...gift, revision: 2, memberId: 'member-2', state: 'withdrawn' }))
+  /** The same sum in more gifts. */
+  const halve = () => {
+    const half = { ...gift, fen: fen(50_000), memberId: 'member-2' }
+    withdraw()
+    store.seed('donations', donation('c', half), donation('d', half))
+  }
   const leave = async (format: 'docx' | 'html' | 'xlsx' | 'one-page') => {
     const answer =
       format === 'docx'
@@ -47,7 +53,7 @@ async function scene() {
     if (!answer.ok) throw new Error(answer.code)
     return JSON.stringify(format === 'xlsx' ? sheets.at(-1) : documents.at(-1)?.blocks)
   }
-  return { withdraw, leave }
+  return { withdraw, halve, leave }
 }
 
 it.each(['docx', 'html', 'xlsx', 'one-page'] as const)(
@@ -57,5 +63,16 @@ it.each(['docx', 'html', 'xlsx', 'one-page'] as const)(
     expect(await leave(of)).not.toContain('起草以后')
     withdraw()
     expect(await leave(of)).toContain(SAID)
+  },
+)
+
+it.each(['docx', 'html', 'one-page'] as const)(
+  '%s counts the same number of other records apart from the numbers that changed',
+  async (of) => {
+    const { halve, leave } = await scene()
+    halve()
+    const said = await leave(of)
+    expect(said).toContain('起草以后数字没有变、依据的记录或口径变了的有1个：「捐款金额」数字没有变')
+    expect(said).not.toContain('数字变了的有')
   },
 )

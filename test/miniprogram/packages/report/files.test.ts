@@ -107,6 +107,13 @@ describe('what goes with a report', () => {
     expect(plainText(REPORT)).toBe('述职报告\n第一党支部书记　王书记\n\n一、主要工作\n开会46次。\n')
   })
 
+  it('copies with it which numbers changed, and apart from them which only rest on other records', async () => {
+    const changed = { moved: ['「党员」起草时 45人，现在 46人'], resting: ['「捐款」数字没有变'] }
+    expect(plainText(REPORT, changed)).toContain(
+      '起草以后数字变了的有1个：「党员」起草时 45人，现在 46人。数字没有变、依据的记录或口径变了的有1个：「捐款」数字没有变。',
+    )
+  })
+
   it('leads to where an edited document is checked', async () => {
     const page = await openPage()
     await page.tap('核对改过的文档')
