@@ -43,6 +43,11 @@ export function stoodAt(writing: StoredWriting, section: WrittenSection, at: Ins
   return digestOf(writing, section) === (then?.digest ?? digestOf({ written: NOTHING_WRITTEN }, section))
 }
 
+/** Since when a section says what it says. */
+export function saidSince(writing: StoredWriting, section: WrittenSection): Instant {
+  return versionsOf(writing, section)[0]?.writtenAt ?? writing.writtenAt
+}
+
 function versionsOf(writing: StoredWriting, section: WrittenSection): readonly SectionVersion[] {
   const { versions, writtenAt } = writing
   return versions?.[section] ?? [{ digest: digestOf(writing, section), writtenAt }]

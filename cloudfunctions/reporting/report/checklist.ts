@@ -9,6 +9,8 @@ import { figureTitle } from '#domain/report/written-paragraphs'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { fromRules, judgedAgain, problemsNoLongerSo, proposalsNotAnswered } from './accepted-problems'
 import { targetsReached } from './targets'
+import { targetsSetLate } from './late-targets'
+import { lastFinalizedAt } from './final-heads'
 import { SlotDesks, type ReportQuery } from '../draft/slot-desks'
 import { sharedIndicators } from '../measures/shared-indicators'
 import { templateOf } from '../template/templates'
@@ -43,7 +45,8 @@ export async function openPoints(
   const sums = sumsOf(sharedIndicators([query.organization, ...query.below]))
   const often = saidOften(sections, figures)
   const problems = fromRules(writing.written)
-  const [waiting, now, judged, written] = await Promise.all([
+  const lastReport = { branchId: query.organization._id, year: report.year - 1, scope: report.scope }
+  const [waiting, now, judged, written, finalizedAt] = await Promise.all([
     waitingRecords(store, query),
     figuresNow(
       store,
@@ -59,6 +62,7 @@ export async function openPoints(
     ),
     judgedAgain(store, query, writing.before),
     sourcesSince(store, desks, report, report.draftedAt),
+    lastFinalizedAt(store, lastReport),
   ])
   const changed = changedFigures(report, now)
   return [
@@ -73,6 +77,7 @@ export async function openPoints(
     ...recordsPoints(report, changed, written),
     ...problemsNoLongerSo(problems, judged, report, now),
     ...targetsReached(writing.written, now),
+    ...targetsSetLate(report, writing.lastYear, finalizedAt),
     ...proposalsNotAnswered(judged, writing.stored, sections),
     ...contradictionsIn(sums, now),
     ...gapPoints(report.figures),

@@ -3,7 +3,7 @@ import type { PutReport } from '#domain/report/approval-wording'
 import type { StoredReport } from '#domain/report/duty-report'
 import type { FinalPlace } from '#domain/report/final-report'
 import type { Meeting } from '#domain/meeting/meeting'
-import { beijingDate } from '#domain/time/instant'
+import { beijingDate, type Instant } from '#domain/time/instant'
 import type { FilterOf } from '../../application/ports/filter'
 import type { Reader } from '../../application/ports/store'
 import { approvalNow } from './approving'
@@ -25,6 +25,15 @@ export async function headsOfFinals(
   most: number,
 ): Promise<FinalHead[]> {
   return heads(store, { branchId, year, cutOff, scope }, most)
+}
+
+/** When the report of a year and scope was last made final, of whatever cut-off date; null where it never was. */
+export async function lastFinalizedAt(
+  store: Reader,
+  { branchId, year, scope }: Pick<FinalPlace, 'branchId' | 'year' | 'scope'>,
+): Promise<Instant | null> {
+  const finals = await heads(store, { branchId, year, scope }, MOST)
+  return finals.reduce<Instant | null>((last, { finalizedAt: at }) => (last === null || at > last ? at : last), null)
 }
 
 /** What that meeting approved, whichever report it is. */
