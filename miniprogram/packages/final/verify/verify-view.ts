@@ -24,6 +24,7 @@ interface Row {
 export interface VerifyView {
   readonly title: string
   readonly version: string
+  readonly code: string
   readonly finalized: string
   readonly approved: string
   /** What is wrong with it, or not the newest any more; '' where nothing is. */
@@ -46,7 +47,8 @@ export function verifyView(found: Verified): VerifyView {
   const by = byName === null ? '' : `，${byName}`
   return {
     title: title === '' ? `${year}年度述职报告` : title,
-    version: `${unit} ${versionWords(found)} ${code}`,
+    version: `${unit} ${versionWords(found)}`,
+    code,
     finalized: `${momentText(finalizedAt, 0)} 定稿${by}，数据截至${formatChineseDate(cutOff)}`,
     approved: `${formatChineseDate(approval.occurredOn)}“${approval.title}”审议通过${approvalWords(approvalNow)}`,
     warning: [

@@ -11,6 +11,8 @@ export interface DraftRow {
   readonly title: string
   readonly cutOff: string
   readonly made: string
+  /** Printed on what was made final. */
+  readonly code: string
 }
 
 /** Each draft, then what was made final of it. The scope is said where there are drafts of more than the organization itself. */
@@ -25,12 +27,19 @@ export function draftRows(heads: readonly ReportHead[]): DraftRow[] {
 }
 
 function draftRow(head: ReportHead, cutOff: string): DraftRow {
-  return { key: head.reportId, tag: '', title: named(head), cutOff, made: `${momentText(head.draftedAt, 0)} 起草` }
+  return {
+    key: head.reportId,
+    tag: '',
+    title: named(head),
+    cutOff,
+    made: `${momentText(head.draftedAt, 0)} 起草`,
+    code: '',
+  }
 }
 
 function finalRow(head: ReportHead, final: Final, cutOff: string): DraftRow {
-  const made = `${finalNamed(final)}，核验码 ${final.code}`
-  return { key: final.code, tag: '定稿', title: named(head), cutOff, made }
+  const { code } = final
+  return { key: code, tag: '定稿', title: named(head), cutOff, made: finalNamed(final), code }
 }
 type Final = NonNullable<ReportHead['finals']>[number]
 

@@ -44,7 +44,7 @@ describe('the drafts there are', () => {
   it('lists what was made final of each, marked as that, and opens it by its code', async () => {
     const { isSame: _, ...final } = FINAL
     const page = await openPage({ 'report.list': { items: [{ ...HEAD, finals: [final] }], next: null } })
-    const row = '第1稿，2025年12月30日“支委会”通过，核验码 9F3A-12C4-77B0-E1D5'
+    const row = '第1稿，2025年12月30日“支委会”通过 核验码 9F3A-12C4-77B0-E1D5'
     expect(page.text()).toMatch(new RegExp(`09:00 起草.*2025年度述职报告.*${row} 定稿`))
     await page.tap(row)
     expect(page.went()).toEqual([`/packages/final/verify/verify?branchId=branch-1&code=${FINAL.code}`])
