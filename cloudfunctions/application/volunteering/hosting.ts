@@ -1,5 +1,5 @@
 import type { InputOf, Refusal } from '#contract'
-import { instantAt, type Instant } from '#domain/time/instant'
+import { instantAt } from '#domain/time/instant'
 import {
   isProven,
   placeId,
@@ -30,7 +30,7 @@ export const hostingHandlers: Handlers<'offer.note' | 'offer.close'> = {
     const before = await context.store.get('shiftPlaces', placeId(offerId, memberId))
     // From here on it is a record in the book of shifts, and corrected there.
     if (before?.shiftId) return refuse('already-recorded', { field: 'memberId' })
-    const times = timesOf(input, offer, context.now)
+    const times = timesOf(input, offer, context)
     if (isRefusal(times)) return times
     const { came, left } = times
     const place = { ...(before ?? newPlace(offer, memberId, context.now)), isComing: true, came, left: null }
@@ -67,15 +67,17 @@ export const hostingHandlers: Handlers<'offer.note' | 'offer.close'> = {
   },
 }
 
-type Noting = Pick<InputOf<'offer.note'>, 'cameTime' | 'leftTime'>
+type Noting = Pick<InputOf<'offer.note'>, 'memberId' | 'cameTime' | 'leftTime'>
 
 function timesOf(
-  { cameTime, leftTime }: Noting,
+  { memberId, cameTime, leftTime }: Noting,
   { occurredOn }: ShiftOffer,
-  now: Instant,
+  { now, caller }: BranchContext,
 ): { came: Moment | null; left: Moment | null } | Refusal<'in-the-future' | 'left-before-coming'> {
+  // Nobody answers for their own hours: what they note of themselves is what they say.
+  const way = memberId === caller.memberId ? 'tap' : 'noted'
   const noted = (time: string | null): Moment | null =>
-    time === null ? null : { at: instantAt(occurredOn, time), way: 'noted', notedAt: now }
+    time === null ? null : { at: instantAt(occurredOn, time), way, notedAt: now }
   const [came, left] = [noted(cameTime), noted(leftTime)]
   if (came && came.at > now) return refuse('in-the-future', { field: 'cameTime', detail: { startsAt: came.at } })
   if (left && left.at > now) return refuse('in-the-future', { field: 'leftTime', detail: { startsAt: left.at } })

@@ -438,6 +438,15 @@ describe('Closing', () => {
     expect(await shiftOf('member-4')).toMatchObject({ state: 'confirmed', minutes: 110 })
   })
 
+  it('does not confirm unseen what whoever organises noted of themselves', async () => {
+    const { call, at, shiftOf, store } = await scene()
+    store.seed('appointments', appointment('member-5', 'cell-leader'))
+    const own = { ...at, memberId: 'member-5', cameTime: '09:00', leftTime: '11:30' }
+    granted(await call('offer.note', own, 'member-5', { now: END }))
+    expect(granted(await call('offer.close', at, 'clerk', { now: END }))).toMatchObject({ confirmed: 0, proposed: 1 })
+    expect(await shiftOf('member-5')).toMatchObject({ state: 'proposed', minutes: 150, remarks: ['told'] })
+  })
+
   it('before the offered end takes its own moment', async () => {
     const { call, at, shiftOf, signIn } = await scene()
     granted(await signIn('member-2', START))
