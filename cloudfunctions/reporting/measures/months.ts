@@ -15,6 +15,7 @@ export function monthsTouched(period: Period, branches: readonly Branch[]): numb
 export function overAndRunning(period: Period): { readonly over?: Period | undefined; readonly running?: Month } {
   const last = monthOf(period.to)
   if (period.to === lastDay(last)) return { over: period }
+  if (monthOf(period.from) === last) return { running: last }
   return { over: until(period, addDays(firstDay(last), -1)), running: last }
 }
 

@@ -67,6 +67,8 @@ export function monthsOf(period: Period): Month[] {
 export function wholeMonths({ from, to }: Period): { readonly first: Month; readonly last: Month } {
   const first = monthOf(from)
   const last = monthOf(to)
+  // Before the calendar's first month there is none.
+  if (first === last && to !== lastDay(last)) return { first: addMonths(first, 1), last }
   return {
     first: from === firstDay(first) ? first : addMonths(first, 1),
     last: to === lastDay(last) ? last : addMonths(last, -1),

@@ -392,3 +392,17 @@ describe('over a year of every kind of record', () => {
     }
   })
 })
+
+describe('at the calendar’s beginning, where no month is before the first', () => {
+  it.each(['1900-01-01', '1900-01-31', '1900-03-15'])('answers every measure until %s', async (to) => {
+    const catalogue = await office.call('measure.catalogue', { branchId: BRANCH }, 'clerk')
+    const ids = catalogue.ok ? catalogue.value.measures.map(({ id }) => id) : []
+    const failed: string[] = []
+    for (let at = 0; at < ids.length; at += 60) {
+      const input = { ...OWN, period: { from: '1900-01-01', to }, measureIds: ids.slice(at, at + 60) }
+      const answer = await office.callRaw('measure.compute', input, 'clerk')
+      if (answer['ok'] !== true) failed.push(`${at}: ${String(answer['code'])}`)
+    }
+    expect(failed).toEqual([])
+  })
+})
