@@ -193,11 +193,12 @@ function notImproved(judging: Judging): Found {
     const [now, then] = comparedSlots(metric).map((slot) => slot && figuresAt(judging, slot)[0])
     return now && then ? [{ at, problem, metric, now, then }] : []
   })
-  if (known.length === 0) return { fires: false, unknown: unrecordedTargets(judging) }
   const worse = known.filter(({ metric: { direction, target }, now, then }) => {
     const [value, before] = [printedNumber(now.display), printedNumber(then.display)]
     return direction === 'at-least' ? value <= before && value < target : value >= before && value > target
   })
+  const isPartlyKnown = known.length < metricsOfLastYear.length
+  if (worse.length === 0 && isPartlyKnown) return { fires: false, unknown: unrecordedTargets(judging) }
   const words = worse.map(
     ({ at, problem, metric: { title, unit } }) =>
       `上年查找的“${problem.replace(/。$/, '')}”，${title}${lastYear}{then${at}}${unit}、今年{now${at}}${unit}`,

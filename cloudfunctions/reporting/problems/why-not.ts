@@ -54,7 +54,14 @@ function blankNamed(name: string, { figures }: ProblemTest, judging: Judging): W
   }
   if (resolution.is !== 'not-applicable') return undefined
   if (!resolution.isEmpty && !resolution.isZero) return { is: 'not-applicable', why: resolution.why }
-  return cannot([enteredIn(figure, '没有可以比较的记录', judging, true)])
+  return cannot([enteredIn(figure, nothingToCompare(figure), judging, true)])
+}
+
+/** A rate has nothing to be a share of: what that is. */
+function nothingToCompare({ measure }: { readonly measure: string }): string {
+  const of = measureOf(measure, { indicators: [], kinds: [] })
+  const whole = of?.form === 'rate' ? measureOf(of.in, { indicators: [], kinds: [] }) : undefined
+  return whole ? `没有${whole.title}，没有可以比较的记录` : '没有可以比较的记录'
 }
 
 /** Records there are, and not enough of them. */
@@ -89,7 +96,8 @@ function enteredIn({ measure }: { readonly measure: string }, why: string, { kin
   const subject = source && subjectOf(source, kind)
   if (!source || subject === 'register') return gapOf(why, null, isBegun)
   if (kind === 'bureau' && isOfBranches(source)) return gapOf(`${why}，由所属党支部登记`, null, isBegun)
-  return gapOf(why, subject ?? null, isBegun)
+  // Who is to pay what is entered: what is still missing is that a month of it falls due.
+  return gapOf(why, subject === 'duesAccounts' && isBegun ? null : (subject ?? null), isBegun)
 }
 
 /** The records that a measure counts: of a rate those that it is a share of, but for who is on the register. */

@@ -1,7 +1,8 @@
 /** Years of which little or nothing is recorded: what is missing is said, each with its form, and what does not apply is not. */
 import { civilDate } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import type { Judgement } from '../../../../cloudfunctions/reporting/problems/judging'
-import { judged, judgedTogether, meetings, type Seed, wordsOf } from './year-of'
+import { dues, judged, judgedTogether, meetings, type Seed, wordsOf } from './year-of'
 import { NOTHING, YEARS } from './years'
 
 type Judged = Awaited<ReturnType<typeof judged>>
@@ -88,6 +89,26 @@ describe('a branch of which little is recorded', () => {
     const lastYear = { problems: [problem], 'next-steps': [step] }
     expect(gapsOf(await judged(NOTHING, { lastYear }), 'problem-repeated', 'not-improved')).toEqual([
       ['上年的目标“心得体会”今年暂无记录', 'ledger:study-note'],
+    ])
+  })
+  it('is not told that all of last year’s targets improved where one did and nobody knows of another', async () => {
+    const { seed, lastYear } = YEARS['problem-repeated/not-improved']?.holds ?? {}
+    const [step] = lastYear?.['next-steps'] ?? []
+    if (!seed || !step) throw new Error('The rule has its years')
+    const metric = { key: 'donated', title: '捐款金额', unit: '元', direction: 'at-least', target: 5 } as const
+    const more = { ...lastYear, 'next-steps': [step, { ...step, id: 's2', metric }] }
+    expect(gapsOf(await judged(seed, { lastYear: more }), 'problem-repeated', 'not-improved')).toEqual([
+      ['上年的目标“捐款金额”今年暂无记录', 'donations'],
+    ])
+  })
+  it('is not led to approve dues that are approved, where none of them has fallen due', async () => {
+    const account = dues('member-1', [])
+    const unpaid = { standing: 'unpaid', paidFen: fen(0), paidOn: null, paidAfterDays: null } as const
+    const months = account.months.map((month) => ({ ...month, ...unpaid }))
+    const approved: Seed = (store) => store.seed('duesAccounts', { ...account, months })
+    // January is to be paid by the 31st: it is late from February on.
+    expect(gapsOf(await judged(approved, { cutOff: '2025-01-31' }), 'problem-dues', 'share')).toEqual([
+      ['没有到期党费，没有可以比较的记录', null],
     ])
   })
 })
