@@ -56,9 +56,14 @@ export function sectionRows({ sections }: ReportTemplate, preview: Preview | und
 function rowOf({ id, clauses, lead = '', ...statement }: Statement, texts: ReadonlyMap<string, string> | undefined) {
   const isOff = statement.isOff === true
   const written = texts?.get(id)
-  const plain = withoutWords(`${lead}${clauses.map(({ text }) => text).join('，')}`)
+  const plain = withoutWords(`${lead}${joined(clauses)}`)
   const why = texts && !isOff ? '现在还没有可写的记录，不印：' : ''
   return { id, text: written ?? `${why}${plain}`, isQuiet: written === undefined || isOff, isOff }
+}
+
+/** As they print: what begins with a mark of its own takes no comma before it. */
+function joined(clauses: Statement['clauses']): string {
+  return clauses.map(({ text }, at) => (at === 0 || /^[，。；、]/.test(text) ? text : `，${text}`)).join('')
 }
 
 /** 一、 and （一） as they will stand; what is switched off takes no number. */

@@ -8,6 +8,9 @@ import { SECRETARY } from '../report/report-data'
 export type TemplateAnswer = OutputOf<'template.get'>
 export type PreviewAnswer = OutputOf<'template.preview'>
 
+/** A sentence of its own. */
+const DUTY = { text: '。安排值守{n}班次', about: '值守', slots: { n: { measure: 'duty-shifts' } } }
+
 export const TEMPLATE: ReportTemplate = {
   title: '{year}年度述职报告',
   sections: [
@@ -30,7 +33,7 @@ export const TEMPLATE: ReportTemplate = {
             },
           ],
         },
-        { id: 'honours', worth: 'notable', clauses: [{ text: '获得荣誉', about: '荣誉', slots: {} }] },
+        { id: 'honours', worth: 'notable', clauses: [{ text: '获得荣誉', about: '荣誉', slots: {} }, DUTY] },
       ],
     },
     { id: 'service', heading: '服务群众', level: 2, statements: [] },

@@ -23,7 +23,7 @@ describe('the template', () => {
     const page = await openPage()
     expect(page.text()).toContain('（一）组织生活')
     expect(page.text()).toContain('全年讲党课4次，到会率92%。')
-    expect(page.text()).toContain('现在还没有可写的记录，不印：获得荣誉')
+    expect(page.text()).toContain('现在还没有可写的记录，不印：获得荣誉。安排值守＿班次')
     expect(page.sent('template.preview')).toEqual([
       { branchId: BRANCH_ID, year: 2025, statements: TEMPLATE.sections.flatMap((each) => each.statements) },
     ])
