@@ -265,7 +265,9 @@ describe('what falls short, as a sentence', () => {
 
   it('has its causes under headings, each in the person’s own words', async () => {
     const page = await openPage('problems', 'p1', found)
+    expect(page.text()).not.toContain('其他原因')
     await page.run('chooseHeading', { detail: { key: 'systems' } })
+    expect(page.text()).toContain('其他原因（可以不写）')
     await page.run('typeCause', {
       currentTarget: { dataset: { heading: 'systems' } },
       detail: { value: '没有排定日期' },
