@@ -54,7 +54,7 @@ function contentOf({ title, byline, blocks }: OfficialDocument): FileChild[] {
 
 type PrintedBlock = Exclude<Block, { kind: 'page-break' }>
 
-/** What stands under the text: on no page without a line of it (GB/T 9704-2012, 7.3.5.4). */
+/** What stands under the text: on no page without text (GB/T 9704-2012, 7.3.5.4), of which a line alone looks forgotten. */
 const ENDS: ReadonlySet<Block['kind'] | undefined> = new Set(['attachments', 'signature'])
 
 /**
@@ -65,11 +65,23 @@ function placed(blocks: readonly Block[]): { block: PrintedBlock; placement: Pla
   return blocks.flatMap((block, index) => {
     if (block.kind === 'page-break') return []
     const placement = {
-      keepNext: ENDS.has(blocks[index + 1]?.kind),
+      keepNext: staysWithEnd(blocks, index + 1),
       pageBreakBefore: blocks[index - 1]?.kind === 'page-break',
     }
     return [{ block, placement }]
   })
+}
+
+/** Whether what ends the document comes there, or after one line of text. */
+function staysWithEnd(blocks: readonly Block[], at: number): boolean {
+  const [next, then] = blocks.slice(at, at + 2)
+  return ENDS.has(next?.kind) || (next?.kind === 'paragraph' && isOneLine(next) && ENDS.has(then?.kind))
+}
+
+/** 28 characters, of which the first line leaves two empty. */
+const FIRST_LINE_CHARACTERS = 26
+function isOneLine({ runs }: Extract<Block, { kind: 'paragraph' }>): boolean {
+  return runs.reduce((length, { text }) => length + text.length, 0) <= FIRST_LINE_CHARACTERS
 }
 
 function printBlock(

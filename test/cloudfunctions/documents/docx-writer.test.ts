@@ -411,6 +411,19 @@ describe('page breaks and signatures', () => {
     }
   })
 
+  it('keep two lines of the text with the signature, where the last paragraph is one line alone', async () => {
+    const text = (words: string) => ({ kind: 'paragraph' as const, runs: [{ text: words }] })
+    const kept = async (last: string) => {
+      const signature = { kind: 'signature' as const, lines: ['报告人：张三'] }
+      const { paragraphs } = await partsOf(withBlocks(text('甲段'), text('乙段'), text(last), signature))
+      return paragraphs.slice(1, 4).map((paragraph) => paragraph.includes('<w:keepNext/>'))
+    }
+    // The first line begins two characters in: 26 of 28 are left.
+    expect(await kept('以上报告，请予评议。')).toEqual([false, true, true])
+    expect(await kept('字'.repeat(26))).toEqual([false, true, true])
+    expect(await kept('字'.repeat(27))).toEqual([false, false, true])
+  })
+
   it('keep the last line of the text with them where attachments are named between', async () => {
     const { paragraphs } = await partsOf(
       withBlocks(
