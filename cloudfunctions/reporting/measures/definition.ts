@@ -3,6 +3,7 @@ import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import { conditionWords, partWords } from './condition-words'
 import { without } from './dimensions'
 import { fieldWords } from './field-words'
+import { isOfBothDays } from './roll'
 import {
   sourceTitle,
   subjectOf,
@@ -37,10 +38,12 @@ export function definitionOf(measure: Measure, part?: PartSaid): string {
   }
 }
 
-function amongWords({ among }: RecordMeasure): string {
+function amongWords(measure: RecordMeasure): string {
+  const { among } = measure
   if (!among) return ''
   const who = among.of === 'members' ? '党员' : '党员领导干部'
-  return among.on === 'its-day' ? `只计当天在册的${who}，之后离开的也计` : `只计截止日在册的${who}`
+  if (among.on === 'its-day') return `只计当天在册的${who}，之后离开的也计`
+  return isOfBothDays(measure) ? `只计当天和截止日都在册的${who}` : `只计截止日在册的${who}`
 }
 
 /** Categories stand in the place of the condition that asks for the whole. */

@@ -187,7 +187,8 @@ export interface Among<Field = string> {
   readonly and?: Field
   readonly of: 'members' | 'leading-cadres'
   /**
-   * On which day: the period's last, for a part of those that a share is of; or that of the record, on the register of the
+   * On which day: the period's last, for a part of those that a share is of, and with it that of the record, where it has
+   * one of its own; or only that of the record, on the register of the
    * organization that keeps it: whoever left meanwhile did it all the same. Not of the lines of sheets, which have no day.
    */
   readonly on: 'last-day' | 'its-day'

@@ -119,7 +119,7 @@ describe('a definition', () => {
 
   it('says who is counted: of what people did who they were that day, of a share of them who is there on the last', () => {
     expect(said('service-people')).toBe('志愿服务班次记录的人数，同一人只计一次；只计当天在册的党员，之后离开的也计')
-    expect(said('service-people-of-roll')).toBe('志愿服务班次记录的人数，同一人只计一次；只计截止日在册的党员')
+    expect(said('service-people-of-roll')).toBe('志愿服务班次记录的人数，同一人只计一次；只计当天和截止日都在册的党员')
     const ofRoll = '保留一位小数；分子、分母都只计截止日在册的'
     expect(said('service-share')).toBe(`参加志愿服务的在册党员占党员的百分比，${ofRoll}`)
     expect(said('contact-visitors-rate')).toBe(`到过联系点的党员领导干部占党员领导干部的百分比，${ofRoll}`)

@@ -47,6 +47,27 @@ it('of both who talked the one who left is none of the members who talked', asyn
   expect(await desk.resolve('talked-people-rate')).toMatchObject({ display: '100.0' })
 })
 
+it('what somebody did before they were admitted is nothing that a member did, though they are one on the last day', async () => {
+  const store = new MemoryStore()
+  const ADMITTED = civilDate('2025-10-01')
+  const spans = [span({ stage: 'candidate', untilOn: ADMITTED }), span({ stage: 'probationary', fromOn: ADMITTED })]
+  store.seed('branches', branch())
+  store.seed('members', member('here'), member('new', { spans }))
+  const talk = (id: string, on: string, memberId: string, partner: string) =>
+    ledgerEntry(id, 'heart-to-heart-talk', { memberId, values: { partner }, occurredOn: civilDate(on) })
+  store.seed('ledger', talk('one', '2025-07-05', 'new', 'here'))
+  store.seed('shifts', shift('s', { memberId: 'new', occurredOn: civilDate('2025-09-30') }))
+  const year = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
+  const query = { branchIds: [BRANCH], period: year, cutOff: null, on: civilDate('2026-01-10') }
+  const told = async (id: string) => (await MeasureDesk.open(store, query)).resolve(id)
+  expect(await told('talked-people-of-roll')).toMatchObject({ value: 1, records: 1 })
+  expect(await told('service-people-of-roll')).toMatchObject({ value: 0, records: 0 })
+  store.seed('ledger', talk('other', '2025-10-01', 'here', 'new'))
+  store.seed('shifts', shift('t', { memberId: 'new', occurredOn: ADMITTED }))
+  expect(await told('talked-people-of-roll')).toMatchObject({ value: 2, records: 2 })
+  expect(await told('service-people-of-roll')).toMatchObject({ value: 1, records: 1 })
+})
+
 describe('people and what they did', () => {
   const SECOND = 'branch-2'
   const [MOVED, LEFT] = [civilDate('2025-06-01'), civilDate('2025-09-01')]

@@ -127,6 +127,17 @@ export function membersAmong(demo: DemoYear, named: readonly (string | null)[]):
   return distinctCount(named.filter((each) => each !== null && members.includes(each)))
 }
 
+/** How many of the members at the end did any of these as members: what they did before they were admitted no member did. */
+export function membersWhoDid(
+  demo: DemoYear,
+  done: readonly { readonly person: string | null; readonly on: string }[],
+) {
+  return membersAmong(
+    demo,
+    done.filter((each) => isByMember(demo, each)).map(({ person }) => person),
+  )
+}
+
 /** Whether it was by a member: somebody on the register as one on that very day, whoever left since included. */
 export function isByMember(demo: DemoYear, { person, on }: { readonly person: string | null; readonly on: string }) {
   const found = demo.people.find(({ key }) => key === person)

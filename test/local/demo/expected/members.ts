@@ -9,6 +9,7 @@ import {
   isRetiredOn,
   lastOf,
   membersAmong,
+  membersWhoDid,
   membersAtEnd,
   numbers,
   parts,
@@ -36,6 +37,7 @@ function partTaken(demo: DemoYear): Figures {
       demo,
       entries.map(({ person }) => person),
     )
+  const didOfRoll = (entries: readonly Counted[]) => membersWhoDid(demo, entries)
   const notes = counted(demo, 'study-note')
   const shown = ofRoll(standing(demo, 'identity-display'))
   const commitments = counted(demo, 'service-commitment')
@@ -47,15 +49,12 @@ function partTaken(demo: DemoYear): Figures {
     { on, person },
     { on, person: String(values['partner']) },
   ])
-  const talkersOfRoll = membersAmong(
-    demo,
-    talkers.map(({ person }) => person),
-  )
+  const talkersOfRoll = membersWhoDid(demo, talkers)
   return {
     'study-notes': byMembers(notes).length,
     'study-note-authors': people(byMembers(notes)),
-    'study-note-authors-of-roll': ofRoll(notes),
-    'study-note-authors-rate': share(ofRoll(notes), members),
+    'study-note-authors-of-roll': didOfRoll(notes),
+    'study-note-authors-rate': share(didOfRoll(notes), members),
     'identity-displayed': shown,
     ...parts(
       'identity-displayed.form',
@@ -65,8 +64,8 @@ function partTaken(demo: DemoYear): Figures {
     ),
     'identity-displayed-rate': share(shown, members),
     'commitment-people': people(byMembers(commitments)),
-    'commitment-people-of-roll': ofRoll(commitments),
-    'commitment-people-rate': share(ofRoll(commitments), members),
+    'commitment-people-of-roll': didOfRoll(commitments),
+    'commitment-people-rate': share(didOfRoll(commitments), members),
     'commitments-made': made,
     'commitments-kept': kept,
     'commitments-kept-rate': share(kept, made),

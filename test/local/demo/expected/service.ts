@@ -8,6 +8,7 @@ import {
   isConfirmed,
   isInYear,
   membersAmong,
+  membersWhoDid,
   membersAtEnd,
   parts,
   share,
@@ -55,7 +56,7 @@ function volunteering(demo: DemoYear): Figures {
   const shifts = shiftsOf(demo)
   const outings = counted(demo, 'volunteer-outing')
   const persons = shifts.map(({ person }) => person)
-  const ofRoll = membersAmong(demo, persons)
+  const ofRoll = membersWhoDid(demo, shifts)
   const minutes = (list: readonly OneShift[]) => total(list.map((shift) => shift.minutes))
   return {
     'volunteer-teams': counted(demo, 'volunteer-team').filter(({ values }) => values['leader'] !== undefined).length,

@@ -168,6 +168,12 @@ export const onRoll =
         .map(({ _id }) => _id),
     )
 
+/** What somebody did counts among those of the last day where they were as much when they did it, in any of the branches. */
+export const wasOnRoll = (as: 'member' | 'cadre', world: World, asked: Asked, day: string): ReadonlySet<string> => {
+  const then = onRoll(as)(world, { ...asked, to: day })
+  return new Set([...onRoll(as)(world, asked)].filter((id) => then.has(id)))
+}
+
 /** Whether somebody was a member on the register of the very organization that keeps the record, on the record's day. */
 export const wasMember = ({ members }: World, who: unknown, { branchId, occurredOn }: Dated): boolean =>
   members.some(
@@ -230,8 +236,9 @@ export const ledgerExtreme =
 export const peopleOnRoll =
   (kind: string, as: 'member' | 'cadre', test: Test = any) =>
   (world: World, asked: Asked): Expectation => {
-    const people = onRoll(as)(world, asked)
-    const isTheirs: Test = (entry, each) => people.has(entry.memberId ?? '') && test(entry, each)
+    const people = ({ kind: of, occurredOn }: LedgerEntry) =>
+      LASTING.includes(of) ? onRoll(as)(world, asked) : wasOnRoll(as, world, asked, occurredOn)
+    const isTheirs: Test = (entry, each) => people(entry).has(entry.memberId ?? '') && test(entry, each)
     return ledgerDistinct(kind, byMember, isTheirs)(world, asked)
   }
 /** A rule of the ledger that counts only what people did while they were members of the organization that keeps it. */

@@ -13,11 +13,11 @@ import {
   peopleOnRoll,
   ledgerExtreme,
   ledgerOf,
-  onRoll,
   ledgerSum,
   ofMembersThen,
   percentOf,
   wasMember,
+  wasOnRoll,
   whole,
   type Asked,
   type Expectation,
@@ -196,10 +196,8 @@ export const LEDGER_RULES: Rules = {
   'commitments-kept': ofMembersThen((test) => ledgerSum('service-commitment', 'kept', test), concluded),
   'heart-to-heart-talks': ledgerCount('heart-to-heart-talk'),
   'talked-people': (world, asked) => talked(world, asked, (who, talk) => wasMember(world, who, talk)),
-  'talked-people-of-roll': (world, asked) => {
-    const people = onRoll('member')(world, asked)
-    return talked(world, asked, (who) => people.has(who))
-  },
+  'talked-people-of-roll': (world, asked) =>
+    talked(world, asked, (who, { occurredOn }) => wasOnRoll('member', world, asked, occurredOn).has(who)),
   applications: ledgerCount('membership-application'),
   'development-steps': ledgerCount('member-development'),
   'activists-named': step('activist'),

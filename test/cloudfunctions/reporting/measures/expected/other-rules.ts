@@ -7,10 +7,10 @@ import {
   averageOf,
   counted,
   distinct,
-  onRoll,
   percentOf,
   summed,
   wasMember,
+  wasOnRoll,
   whole,
   within,
   type Asked,
@@ -175,7 +175,7 @@ export const OTHER_RULES: Rules = {
   'service-people': (world, asked) => distinct(served(world, asked), ({ memberId }) => memberId, shifts(world, asked)),
   'service-people-of-roll': (world, asked) =>
     distinct(
-      whole(shifts(world, asked)).filter(({ of }) => onRoll('member')(world, asked).has(of.memberId)),
+      whole(shifts(world, asked)).filter(({ of }) => wasOnRoll('member', world, asked, of.occurredOn).has(of.memberId)),
       ({ memberId }) => memberId,
       shifts(world, asked),
     ),
