@@ -254,6 +254,12 @@ function makeDuesMonth(dice: Dice, year: number, at: number): DuesAccount['month
   return { month: of, dueBy, dueFen, paidFen, paidOn, paidAfterDays, paymentId: null, standing }
 }
 
+/** No branch has a leading group. */
+function whoMet(dice: Dice): Pick<Meeting, 'branchId' | 'organ'> {
+  const [branchId, organ] = [dice.pick(BRANCHES), dice.pick(ORGANS)]
+  return { branchId, organ: branchId !== BUREAU && organ === 'leading-group' ? 'committee' : organ }
+}
+
 function makeMeeting({ dice, memberIds }: Make, id: string): Meeting {
   const kinds = [...new Set([dice.pick(MEETING_KINDS), ...(dice.chance(20) ? [dice.pick(MEETING_KINDS)] : [])])]
   const raised = dice.roll(0, 9)
@@ -262,8 +268,7 @@ function makeMeeting({ dice, memberIds }: Make, id: string): Meeting {
   const meeting = {
     _id: id,
     revision: 1,
-    branchId: dice.pick(BRANCHES),
-    organ: dice.pick(ORGANS),
+    ...whoMet(dice),
     cellId: dice.pick(['cell-0', 'cell-1', null]),
     kinds,
     title: `会议${id}`,
