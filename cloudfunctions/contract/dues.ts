@@ -4,19 +4,7 @@ import * as v from 'valibot'
 import { entryFields, entryFilter, recorded } from './entry-view'
 import { eachOnce } from './must'
 import { procedure } from './procedure'
-import {
-  civilDate,
-  count,
-  fenAmount,
-  id,
-  inPortions,
-  month,
-  name,
-  pageOf,
-  positiveFen,
-  reason,
-  year,
-} from './schemas'
+import { civilDate, count, fenAmount, id, inPortions, month, name, pageOf, positiveFen, reason, year } from './schemas'
 
 const category = v.picklist(DUES_CATEGORIES)
 const flags = v.array(v.picklist(DUES_FLAGS))
@@ -36,9 +24,13 @@ const months = v.pipe(
   v.array(month),
   v.maxLength(24, '一次最多 24 个月'),
   eachOnce('同一月份只写一次'),
-  v.description('the months paid for; none for a large voluntary payment (大额党费)'),
+  v.description('the months paid for; none where all of it is voluntary'),
 )
 const received = { occurredOn: civilDate, method }
+const isLargeVoluntary = v.pipe(
+  v.optional(v.boolean()),
+  v.description('of a payment for no months: whether it is 大额党费; left out: where it is large enough'),
+)
 const assessed = v.strictObject({ accountId: id, memberId: id, monthsDue: count, flags })
 /** An amount that departs from the rule. */
 const DEPARTING = ['decision-missing', 'not-hardship'] as const
@@ -80,6 +72,7 @@ const payment = v.strictObject({
   months: v.array(month),
   method,
   isLargeVoluntary: v.boolean(),
+  voluntaryFen: v.pipe(fenAmount, v.description('what of it is above what is due, large voluntary payments apart')),
 })
 
 export const duesProcedures = {
@@ -155,7 +148,7 @@ export const duesProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ branchId: id, memberId: id, ...received, months, fen: positiveFen }),
+    input: v.strictObject({ branchId: id, memberId: id, ...received, months, fen: positiveFen, isLargeVoluntary }),
     output: recorded,
     refusals: PAYING,
   }),
@@ -181,7 +174,15 @@ export const duesProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ branchId: id, entryId: id, reason, ...received, months, fen: positiveFen }),
+    input: v.strictObject({
+      branchId: id,
+      entryId: id,
+      reason,
+      ...received,
+      months,
+      fen: positiveFen,
+      isLargeVoluntary,
+    }),
     output: recorded,
     refusals: ['no-such-entry', 'entry-settled', ...PAYING],
   }),

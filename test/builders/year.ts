@@ -212,6 +212,7 @@ function makePayment(make: Make, id: string): DuesPayment {
     months: [month('2025-03')],
     method: 'in-person',
     isLargeVoluntary: dice.chance(20),
+    ...(dice.chance(30) ? { voluntaryFen: fen(dice.roll(1, 50) * 100) } : {}),
   }
 }
 

@@ -1,7 +1,14 @@
 /** Fixing what each member owes. The wage an amount was worked out from never reaches us. */
 import type { InputOf, Refusal } from '#contract'
 import { yearOf, type Month } from '#domain/time/civil-date'
-import { changeAmount, changedAccount, duesAccountId, unpaidMonth, type DuesAccount, type DuesChange } from '#domain/dues/dues-account'
+import {
+  changeAmount,
+  changedAccount,
+  duesAccountId,
+  unpaidMonth,
+  type DuesAccount,
+  type DuesChange,
+} from '#domain/dues/dues-account'
 import { approveAmount, type DuesApproval, type DuesProposal } from '#domain/dues/dues-approval'
 import { monthsDue } from '#domain/dues/dues-timing'
 import type { Member } from '#domain/people/member'

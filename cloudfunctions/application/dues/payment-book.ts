@@ -9,7 +9,7 @@ import {
   type DuesPayment,
 } from '#domain/dues/dues-account'
 import { largeVoluntaryFrom } from '#domain/dues/dues-approval'
-import { sumFen, type Fen } from '#domain/values/money'
+import { fen, sumFen, type Fen } from '#domain/values/money'
 import type { Refusal } from '#contract'
 import type { PAYMENT_REFUSALS } from '#contract/dues'
 import type { Book } from '../entries/book'
@@ -23,24 +23,28 @@ export const paymentBook: Book<'duesPayments', PaymentRefusal> = {
   collection: 'duesPayments',
   // A proposal must be payable too, but only what counts marks the months.
   onProposing: async (entry, context) => {
-    const accounts = await accountsToPay(entry, context)
-    return isRefusal(accounts) ? accounts : { entry, writes: [] }
+    const paid = await accountsToPay(entry, context)
+    return isRefusal(paid) ? paid : { entry: paid.entry, writes: [] }
   },
   onCounting: async (entry, counts, context) => {
     if (!counts) return { entry, writes: await unpaid(entry, context) }
-    const accounts = await accountsToPay(entry, context)
-    if (isRefusal(accounts)) return accounts
+    const paid = await accountsToPay(entry, context)
+    if (isRefusal(paid)) return paid
     const rhythm = rhythmOf(context.branch)
-    return { entry, writes: accounts.map((account) => marked(account, markPaid(account.months, entry, rhythm))) }
+    const writes = paid.accounts.map((account) => marked(account, markPaid(account.months, entry, rhythm)))
+    return { entry: paid.entry, writes }
   },
 }
 
-/** The accounts a payment is for, one a year, once it is clear that it pays exactly what is due and unpaid there. */
-async function accountsToPay(
-  payment: DuesPayment,
-  context: BranchContext,
-): Promise<DuesAccount[] | Refusal<PaymentRefusal>> {
-  if (payment.isLargeVoluntary) return largeEnough(payment) ?? []
+/** The payment, knowing what of it is voluntary, with the accounts it is for, one a year. */
+interface Paid {
+  readonly entry: DuesPayment
+  readonly accounts: readonly DuesAccount[]
+}
+
+/** Refuses less than is due and unpaid for the months; what is above is voluntary (自愿多交不限; 中组发〔2008〕3号). */
+async function accountsToPay(payment: DuesPayment, context: BranchContext): Promise<Paid | Refusal<PaymentRefusal>> {
+  if (payment.isLargeVoluntary) return largeEnough(payment) ?? { entry: voluntarily(payment, fen(0)), accounts: [] }
   const accounts: DuesAccount[] = []
   const amounts: Fen[] = []
   const { store, branch } = context
@@ -60,14 +64,18 @@ async function accountsToPay(
     amounts.push(due)
   }
   const expectedFen = sumFen(amounts)
-  if (expectedFen === payment.fen) return accounts
+  if (expectedFen <= payment.fen) return { entry: voluntarily(payment, fen(payment.fen - expectedFen)), accounts }
   return refuse('amount-differs', { field: 'fen', detail: { expectedFen, givenFen: payment.fen } })
 }
 
-function largeEnough({ fen, occurredOn }: DuesPayment): Refusal<PaymentRefusal> | undefined {
+function voluntarily({ voluntaryFen: _, ...payment }: DuesPayment, voluntaryFen: Fen): DuesPayment {
+  return voluntaryFen > 0 ? { ...payment, voluntaryFen } : payment
+}
+
+function largeEnough({ fen: given, occurredOn }: DuesPayment): Refusal<PaymentRefusal> | undefined {
   const leastFen = largeVoluntaryFrom(yearOf(occurredOn))
-  if (leastFen === null || fen >= leastFen) return undefined
-  return refuse('below-large-voluntary', { field: 'fen', detail: { leastFen, givenFen: fen } })
+  if (leastFen === null || given >= leastFen) return undefined
+  return refuse('below-large-voluntary', { field: 'fen', detail: { leastFen, givenFen: given } })
 }
 
 /** What the payment had paid for is unpaid again. */

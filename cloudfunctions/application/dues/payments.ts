@@ -1,5 +1,8 @@
 import type { InputOf } from '#contract'
 import type { DuesPayment } from '#domain/dues/dues-account'
+import { largeVoluntaryFrom } from '#domain/dues/dues-approval'
+import { yearOf, type CivilDate } from '#domain/time/civil-date'
+import { fen as fenOf, type Fen } from '#domain/values/money'
 import { settles } from '../entries/book'
 import { entryFields, listFilter } from '../entries/entry-list'
 import { memberNames } from '../member-names'
@@ -56,21 +59,27 @@ export const paymentHandlers: Handlers<'dues.record' | 'dues.recordMany' | 'dues
   },
 }
 
-type Received = Pick<InputOf<'dues.record'>, 'memberId' | 'occurredOn' | 'months' | 'fen' | 'method'>
+type Received = Omit<InputOf<'dues.record'>, 'branchId'>
 
 /**
  * What others owe is not for everybody who keeps records, so only those who manage dues enter for others.
  * A payment for months is checked by the member's account; a voluntary one has none, so the register is asked.
  */
-async function newPayment({ memberId, occurredOn, months, fen, method }: Received, context: BranchContext) {
+async function newPayment(received: Received, context: BranchContext) {
+  const { memberId, occurredOn, months, fen, method } = received
   if (memberId !== context.caller.memberId && !settles('duesPayments', context))
     return refuse('not-yours', { field: 'memberId' })
   const begun = beginEntry(paymentBook, occurredOn, memberId, context)
   if (isRefusal(begun)) return begun
-  const isLargeVoluntary = months.length === 0
-  const member = isLargeVoluntary ? await registeredOn(memberId, occurredOn, context) : undefined
+  const isVoluntary = months.length === 0
+  const member = isVoluntary ? await registeredOn(memberId, occurredOn, context) : undefined
   if (isRefusal(member)) return member
+  const isLargeVoluntary = isVoluntary && (received.isLargeVoluntary ?? isLarge(fen, occurredOn))
   return { ...begun, memberId, fen, months: [...months].sort(), method, isLargeVoluntary }
+}
+
+function isLarge(fen: Fen, on: CivilDate): boolean {
+  return fen >= (largeVoluntaryFrom(yearOf(on)) ?? 0)
 }
 
 export function paymentView(payment: DuesPayment, nameOf: (id: string | null) => string | null) {
@@ -85,5 +94,6 @@ export function paymentView(payment: DuesPayment, nameOf: (id: string | null) =>
     months: [...months],
     method,
     isLargeVoluntary,
+    voluntaryFen: payment.voluntaryFen ?? fenOf(0),
   }
 }

@@ -78,7 +78,11 @@ const OF_SOURCES: Readonly<Record<Exclude<Source['of'], 'ledger'>, Words>> = {
     fen: titled('金额'),
     willing: titled('自愿的依据', WILLING_LABELS),
   },
-  'dues-payments': { fen: titled('金额'), isLargeVoluntary: yesNo('是否大额党费', '大额党费', '不含大额党费') },
+  'dues-payments': {
+    fen: titled('金额'),
+    isLargeVoluntary: yesNo('是否大额党费', '大额党费', '不含大额党费'),
+    voluntaryFen: yesNo('自愿多交的金额', '有自愿多交的部分', '没有自愿多交的部分'),
+  },
   'dues-months': {
     ...MEMBER,
     'months.standing': titled('交纳情况', DUES_STANDING_LABELS),

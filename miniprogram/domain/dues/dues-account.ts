@@ -74,6 +74,11 @@ export interface DuesPayment extends Entry {
   readonly method: PaymentMethod
   /** 大额党费: one voluntary payment of 1000 yuan or more, handed on to the centre and recorded apart. */
   readonly isLargeVoluntary: boolean
+  /**
+   * What of it is above what is due (自愿多交不限): kept apart from the months, handed on with ordinary dues. Absent where
+   * there is none; a large voluntary payment has none of it.
+   */
+  readonly voluntaryFen?: Fen
 }
 
 export function duesAccountId(branchId: BranchId, memberId: MemberId, year: number): string {

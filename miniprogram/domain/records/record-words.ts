@@ -27,7 +27,7 @@ export interface WordedRecords {
     readonly willing?: Willing | null
     readonly paper?: string | null
   }
-  readonly duesPayments: Pick<DuesPayment, 'fen' | 'months' | 'method' | 'isLargeVoluntary'>
+  readonly duesPayments: Pick<DuesPayment, 'fen' | 'months' | 'method' | 'isLargeVoluntary' | 'voluntaryFen'>
   readonly ledger: Pick<LedgerEntry, 'kind' | 'declared' | 'values' | 'memberId' | 'concludedOn'>
   readonly indicatorMonths: Pick<IndicatorMonth, 'month' | 'values'>
 }
@@ -66,6 +66,14 @@ const money = <Doc>(label: string, of: (doc: Doc) => Fen): Part<Doc> => ({
   amount: { unit: '元', of: (doc) => Number(formatYuan(of(doc))) },
 })
 
+function paymentLine(payment: WordedRecords['duesPayments'], year?: number): string {
+  const { fen, months, isLargeVoluntary, voluntaryFen } = payment
+  if (isLargeVoluntary) return yuan(fen)
+  if (months.length === 0) return `自愿多交 ${yuan(fen)}`
+  const above = voluntaryFen ? `，其中自愿多交 ${yuan(voluntaryFen)}` : ''
+  return `${formatMonths(months, year)}，共 ${yuan(fen)}${above}`
+}
+
 export const RECORD_WORDS: { readonly [C in WordedCollection]: RecordWords<WordedRecords[C]> } = {
   meetings: {
     title: ({ kinds }) => kindsText(kinds),
@@ -102,11 +110,11 @@ export const RECORD_WORDS: { readonly [C in WordedCollection]: RecordWords<Worde
   },
   duesPayments: {
     title: ({ isLargeVoluntary }) => (isLargeVoluntary ? '大额党费' : '党费'),
-    line: ({ fen, months, isLargeVoluntary }, { year } = {}) =>
-      isLargeVoluntary ? yuan(fen) : `${formatMonths(months, year)}，共 ${yuan(fen)}`,
+    line: (payment, { year } = {}) => paymentLine(payment, year),
     parts: [
       money('金额', ({ fen }) => fen),
       { label: '月份', text: ({ months }) => formatMonths(months) },
+      { label: '其中自愿多交', text: ({ voluntaryFen }) => (voluntaryFen ? yuan(voluntaryFen) : '') },
       { label: '方式', text: ({ method }) => PAYMENT_METHOD_LABELS[method] },
     ],
   },

@@ -1,7 +1,7 @@
 /** The months a payment can be for, some of them chosen. Pure. */
 import type { Choice } from '../../components/choice-chips/choice-chips'
 import { yearOf, type Month } from '../../domain/time/civil-date'
-import { formatYuan, sumFen, type Fen } from '../../domain/values/money'
+import { fen, formatYuan, parseYuan, sumFen, type Fen } from '../../domain/values/money'
 import { monthText } from '../../text/dates'
 import type { DuesMonthView } from './dues-text'
 
@@ -28,6 +28,11 @@ export function toggled(choices: readonly MonthChoice[], key: Month): MonthChoic
 
 export function chosenMonths(choices: readonly MonthChoice[]): Month[] {
   return choices.filter(({ isChosen }) => isChosen).map(({ key }) => key)
+}
+
+/** What is typed as paid above it (自愿多交), in fen; nothing typed is none, undefined no amount. */
+export function voluntaryIn(typed: string): Fen | undefined {
+  return typed.trim() === '' ? fen(0) : parseYuan(typed)
 }
 
 export function chosenSum(choices: readonly MonthChoice[]): Fen {

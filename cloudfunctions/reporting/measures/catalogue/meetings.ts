@@ -128,7 +128,11 @@ const OVERALL: readonly Measure[] = [
   count(
     ['branch-activities', '支部会议和活动', '次', [22]],
     { of: 'meetings' },
-    { where: { organ: { $ne: 'leading-group' }, ...HELD }, dimensions: PARTS },
+    {
+      where: { organ: { $ne: 'leading-group' }, ...HELD },
+      toldIn: { branch: '会议和活动记录的条数；到会委员没有超过半数的支委会不计' },
+      dimensions: PARTS,
+    },
   ),
   count(
     ['activities-late-entered', '补录的会议和活动', '次', [22]],

@@ -110,6 +110,11 @@ const DUES_MEASURES: readonly Measure[] = [
     where: { isLargeVoluntary: false },
     display: 'yuan',
   }),
+  sum(['dues-voluntary', '自愿多交的党费', '元', [35]], { of: 'dues-payments' }, 'voluntaryFen', {
+    where: { voluntaryFen: { $ne: null } },
+    display: 'yuan',
+    note: '高于应交、随党费上缴的部分；大额党费另计',
+  }),
   sum(['dues-large-voluntary', '大额党费', '元', [35]], { of: 'dues-payments' }, 'fen', {
     where: { isLargeVoluntary: true },
     display: 'yuan',

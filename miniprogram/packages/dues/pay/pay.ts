@@ -1,6 +1,6 @@
 import { yearOf, type Month } from '../../../domain/time/civil-date'
 import { reachNotice } from '../../../domain/dues/dues-timing'
-import { formatYuan } from '../../../domain/values/money'
+import { fen as fenOf, formatYuan, sumFen } from '../../../domain/values/money'
 import { leaveSaying } from '../../../page-parts/leaving'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { ifAnswered } from '../../../services/call-failure'
@@ -9,12 +9,14 @@ import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
 import { whoAmI } from '../../../services/session'
 import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
-import { chosenMonths, chosenSum, toggled, type MonthChoice } from '../month-choices'
+import { chosenMonths, chosenSum, toggled, voluntaryIn, type MonthChoice } from '../month-choices'
 import { payableMonths } from './pay-view'
+
+const NONE = fenOf(0)
 
 /** Notes a payment of one's own for chosen months; whoever manages dues confirms it. No money moves here. */
 writingPage('packages/dues/pay/pay', {
-  data: { months: [] as readonly MonthChoice[], sum: '0.00', notice: '', terms: termsToday() },
+  data: { months: [] as readonly MonthChoice[], more: '', sum: '0.00', notice: '', terms: termsToday() },
   begin: () => ({ terms: termsToday() }),
 
   async read({ year = yearOf(today()) }) {
@@ -23,15 +25,20 @@ writingPage('packages/dues/pay/pay', {
     const branchId = (me?.bound ? me.branch?.branchId : undefined) ?? mine.accounts[0]?.branchId ?? ''
     return { memberId, branchId, months: payableMonths(mine, branchId) }
   },
-  show({ months }, _, { terms }) {
-    return { ...(months.length > 0 ? {} : nothing('现在没有要交的党费。')), ...chosen(months, terms) }
+  show({ months }, _, { terms, more }) {
+    return { ...(months.length > 0 ? {} : nothing('现在没有要交的党费。')), ...chosen(months, more, terms) }
   },
 
   toggle(event: WechatMiniprogram.CustomEvent<{ key: Month }>) {
-    this.setData(chosen(toggled(this.data.months, event.detail.key), this.data.terms))
+    const { months, more, terms } = this.data
+    this.setData(chosen(toggled(months, event.detail.key), more, terms))
+  },
+  typeMore(event: WechatMiniprogram.Input) {
+    const more = event.detail.value
+    this.setData({ more, fault: '', ...chosen(this.data.months, more, this.data.terms) })
   },
   changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
-    this.setData({ terms: event.detail, ...chosen(this.data.months, event.detail) })
+    this.setData({ terms: event.detail, ...chosen(this.data.months, this.data.more, event.detail) })
   },
 
   async save() {
@@ -40,7 +47,9 @@ writingPage('packages/dues/pay/pay', {
       const { day: occurredOn, method } = this.data.terms
       const months = chosenMonths(this.data.months)
       if (months.length === 0) return notSent('请选择交了哪几个月的。')
-      const fen = chosenSum(this.data.months)
+      const more = voluntaryIn(this.data.more)
+      if (more === undefined) return notSent('自愿多交的金额请写成 5 或 5.50 的样子。', 'more')
+      const fen = sumFen([chosenSum(this.data.months), more])
       const done = await this.send('dues.record', { branchId, memberId, occurredOn, method, months, fen })
       return leaveSaying(done.state === 'proposed' ? '已登记，等支部确认' : '已登记')
     })
@@ -50,6 +59,7 @@ writingPage('packages/dues/pay/pay', {
   },
 })
 
-function chosen(months: readonly MonthChoice[], { day }: PaymentTerms) {
-  return { months, sum: formatYuan(chosenSum(months)), notice: reachNotice(chosenMonths(months), day) ?? '' }
+function chosen(months: readonly MonthChoice[], more: string, { day }: PaymentTerms) {
+  const sum = formatYuan(sumFen([chosenSum(months), voluntaryIn(more) ?? NONE]))
+  return { months, sum, notice: reachNotice(chosenMonths(months), day) ?? '' }
 }

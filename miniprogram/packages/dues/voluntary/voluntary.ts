@@ -3,13 +3,13 @@ import { ask } from '../../../services/page-load'
 import { deskPaymentCard, type Payment } from '../dues-text'
 import { typedOfVoluntary, voluntaryFields, voluntaryRequest } from './voluntary-view'
 
-/** A large voluntary payment (大额党费), noted apart from the months: one's own, a member's, or a correction. */
+/** A voluntary payment for no months, 大额党费 or not: one's own, a member's, or a correction. */
 entryForm<Payment>('packages/dues/voluntary/voluntary', {
   draft: 'voluntary-dues',
-  blank: { fen: '', method: 'in-person' },
+  blank: { fen: '', method: 'in-person', handedOn: 'with-dues' },
   note: {
-    own: '大额党费完全自愿，与每月党费分开登记，逐级上交中央。这里只作登记，不收款。',
-    others: '大额党费须本人自愿，与每月党费分开登记，逐级上交中央。',
+    own: '多交完全自愿，与每月应交的分开登记。这里只作登记，不收款。',
+    others: '多交须本人自愿，与每月应交的分开登记。',
   },
   prepare: async ({ whose }, old) => ({ fields: voluntaryFields(whose === 'others' && !old), names: [] }),
   async save(page, place, values) {
@@ -19,7 +19,7 @@ entryForm<Payment>('packages/dues/voluntary/voluntary', {
     return (await page.send('dues.record', asked.record)).state
   },
   correction: {
-    title: '更正大额党费',
+    title: '更正自愿多交的党费',
     get: async (at) => (await ask('dues.payment', at)).payment,
     said: (payment, year) => deskPaymentCard(payment, year, false),
     typedOf: typedOfVoluntary,

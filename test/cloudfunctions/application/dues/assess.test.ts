@@ -251,9 +251,7 @@ describe('Changing the amount within the year', () => {
     expect(refusal(await call('dues.reassess', { ...same, fromMonth: month('2026-01') }, 'treasurer')).code).toBe(
       'month-not-due',
     )
-    expect(refusal(await call('dues.reassess', { ...same, monthlyFen: fen(0) }, 'treasurer')).code).toBe(
-      'not-hardship',
-    )
+    expect(refusal(await call('dues.reassess', { ...same, monthlyFen: fen(0) }, 'treasurer')).code).toBe('not-hardship')
   })
 })
 

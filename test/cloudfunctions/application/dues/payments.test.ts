@@ -114,11 +114,11 @@ describe('A payment is refused, changing nothing,', () => {
     })
   })
 
-  it('where the sum differs, naming both', async () => {
-    expect(await refused(payment('member-1', ['2025-04', '2025-05'], { fen: fen(6_001) }))).toEqual({
+  it('where less than what is due is paid, naming both', async () => {
+    expect(await refused(payment('member-1', ['2025-04', '2025-05'], { fen: fen(5_999) }))).toEqual({
       code: 'amount-differs',
       field: 'fen',
-      detail: { expectedFen: 6000, givenFen: 6001 },
+      detail: { expectedFen: 6000, givenFen: 5999 },
     })
   })
 
@@ -163,9 +163,10 @@ describe('A large voluntary payment', () => {
     expect(apart.items.map((item) => item.entryId)).toEqual([entryId])
   })
 
-  it('of less is refused, naming the least', async () => {
+  it('of less is refused where it is said to be one, naming the least', async () => {
     const { call } = await assessedOffice()
-    expect(refusal(await call('dues.record', payment('member-1', [], { fen: fen(99_999) }), 'treasurer'))).toEqual({
+    const small = payment('member-1', [], { fen: fen(99_999), isLargeVoluntary: true })
+    expect(refusal(await call('dues.record', small, 'treasurer'))).toEqual({
       code: 'below-large-voluntary',
       field: 'fen',
       detail: { leastFen: 100_000, givenFen: 99_999 },
@@ -178,6 +179,50 @@ describe('A large voluntary payment', () => {
     store.seed('members', member('member-4', { spans: [span({ branchId: 'branch-2' })] }))
     const elsewhere = payment('member-4', [], { fen: fen(200_000) })
     expect(refusal(await call('dues.record', elsewhere, 'treasurer')).code).toBe('not-on-roll')
+  })
+})
+
+// 自愿多交不限（中组发〔2008〕3号）.
+describe('What is paid above what is due', () => {
+  it('is voluntary and kept apart from the months, also where it is proposed', async () => {
+    const office = await assessedOffice()
+    const above = payment('member-1', ['2025-06'], { fen: fen(3_500) })
+    const { entryId } = granted(await office.call('dues.record', above, 'member-1'))
+    granted(await office.call('entry.confirm', entry(entryId), 'treasurer'))
+    expect(await settledMonths(office, 'member-1')).toEqual(['2025-06 on-time 3000'])
+    expect(await office.store.get('duesPayments', entryId)).toMatchObject({ fen: 3500, voluntaryFen: 500 })
+    const [seen] = granted(await office.call('dues.list', { branchId: BRANCH }, 'treasurer')).items
+    expect(seen?.voluntaryFen).toBe(500)
+  })
+
+  it('may be all of a payment, without a least', async () => {
+    const office = await assessedOffice()
+    const all = payment('member-1', [], { fen: fen(50_000) })
+    const { entryId } = granted(await office.call('dues.record', all, 'treasurer'))
+    expect(await office.store.get('duesPayments', entryId)).toMatchObject({
+      isLargeVoluntary: false,
+      voluntaryFen: 50_000,
+    })
+  })
+
+  it('is 大额党费 from 1000 yuan only where the member says so', async () => {
+    const office = await assessedOffice()
+    const all = payment('member-1', [], { fen: fen(100_000), isLargeVoluntary: false })
+    const { entryId } = granted(await office.call('dues.record', all, 'treasurer'))
+    expect(await office.store.get('duesPayments', entryId)).toMatchObject({
+      isLargeVoluntary: false,
+      voluntaryFen: 100_000,
+    })
+  })
+
+  it('is none any more once it is corrected to what is due', async () => {
+    const office = await assessedOffice()
+    const above = payment('member-1', ['2025-06'], { fen: fen(3_500) })
+    const old = granted(await office.call('dues.record', above, 'treasurer'))
+    const { memberId: _, ...right } = payment('member-1', ['2025-06'])
+    const corrected = { ...right, entryId: old.entryId, reason: '多记' }
+    const { entryId } = granted(await office.call('dues.correct', corrected, 'treasurer'))
+    expect((await office.store.get('duesPayments', entryId))?.voluntaryFen).toBeUndefined()
   })
 })
 
@@ -375,7 +420,6 @@ describe("The treasurer's evening", () => {
     [evening(['member-1', ['2025-06']], ['member-2', ['2025-06'], 2_999]), 'amount-differs', 'payments.1.fen'],
     [evening(['member-1', ['2025-06']], ['member-1', ['2025-06']]), 'month-already-paid', 'payments.1.months'],
     [evening(['member-5', ['2025-06']]), 'no-dues-account', 'payments.0.months'],
-    [evening(['member-1', ['2025-06']], ['member-2', [], 5_000]), 'below-large-voluntary', 'payments.1.fen'],
     [evening(['nobody', [], 500_000]), 'no-such-member', 'payments.0.memberId'],
   ])('takes none when a line is bad (%#), naming the first bad line', async (lines, code, field) => {
     const office = await assessedOffice()

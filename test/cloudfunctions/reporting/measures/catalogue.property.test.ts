@@ -76,6 +76,8 @@ function queryOf({ branchIds, period: [from, to], cutOff, on }: Scene) {
   }
 }
 
+/** A definition names only the organs that those asked of have: of one branch it may say less. */
+const counted = (figure: object | undefined) => ({ ...figure, definition: '' })
 const place = ({ id, position }: { id: string; position: number }) => `${id}/${position}`
 
 /** 3.25 is 33 tenths: rounded half up, by whole numbers without bounds. */
@@ -250,7 +252,7 @@ describe('every measure of the catalogue', () => {
         for (const branchId of scene.branchIds) {
           const { desk: alone } = await open({ ...scene, branchIds: [branchId] })
           const own = await alone.resolveAll(ids)
-          for (const id of ids) expect([id, each.get(id)?.get(branchId)]).toEqual([id, own.get(id)])
+          for (const id of ids) expect([id, counted(each.get(id)?.get(branchId))]).toEqual([id, counted(own.get(id))])
         }
       }),
       { numRuns: 3 },

@@ -131,6 +131,8 @@ function duesFigures(demo: DemoYear): Figures {
     'dues-exempt-people': distinctCount(of('exempt').map(({ person }) => person)),
     'dues-on-time-rate': share(of('on-time').length, comeDue.length),
     'dues-received': fen(received.filter(({ isLargeVoluntary }) => !isLargeVoluntary)),
+    // Nobody of the demo pays more than what is due, but for large voluntary payments.
+    'dues-voluntary': 0,
     'dues-large-voluntary': fen(received.filter(({ isLargeVoluntary }) => isLargeVoluntary)),
     'dues-overdue-episodes': episodes(overdue(demo)).length,
     'dues-overdue-three-months': longRuns(overdue(demo)),

@@ -90,7 +90,7 @@ describe('correcting a payment', () => {
   it('sends the months as they should be with what they come to', () => {
     const more = toggled(choices, month('2025-05'))
     expect(chosenMonths(more)).toEqual(['2025-04', '2025-05'])
-    expect(correctionOf(seen, more, terms, ' 漏记一个月 ')).toEqual({
+    expect(correctionOf(seen, { months: more, more: '', terms, reason: ' 漏记一个月 ' })).toEqual({
       change: {
         occurredOn: '2025-06-09',
         method: 'transfer',
@@ -102,13 +102,25 @@ describe('correcting a payment', () => {
   })
 
   it('asks for a change, a month and a reason', () => {
-    expect(correctionOf(seen, choices, terms, '误记')).toEqual({ fault: '还没有改动。' })
-    expect(correctionOf(seen, toggled(choices, month('2025-04')), terms, '误记')).toEqual({
+    const typed = { months: choices, more: '', terms, reason: '误记' }
+    expect(correctionOf(seen, typed)).toEqual({ fault: '还没有改动。' })
+    expect(correctionOf(seen, { ...typed, months: toggled(choices, month('2025-04')) })).toEqual({
       fault: '请选择交了哪几个月的；都没有交的，请用“撤回”。',
     })
-    expect(correctionOf(seen, choices, { ...terms, method: 'by-proxy' }, ' ')).toEqual({
+    expect(correctionOf(seen, { ...typed, terms: { ...terms, method: 'by-proxy' }, reason: ' ' })).toEqual({
       fault: '请写明更正的原因。',
     })
+    expect(correctionOf(seen, { ...typed, more: '五元' })).toEqual({
+      fault: '自愿多交的金额请写成 5 或 5.50 的样子。',
+    })
+  })
+
+  it('keeps and changes what was paid above what is due', () => {
+    const above = { ...seen, payment: { ...seen.payment, voluntaryFen: fen(500) } }
+    const typed = { months: choices, more: '5.00', terms, reason: '误记' }
+    expect(correctionOf(above, typed)).toEqual({ fault: '还没有改动。' })
+    expect(correctionOf(above, { ...typed, more: '' })).toMatchObject({ change: { months: ['2025-04'], fen: 4500 } })
+    expect(correctionOf(above, { ...typed, more: '10' })).toMatchObject({ change: { fen: 5500 } })
   })
 })
 
@@ -117,7 +129,14 @@ describe('a large voluntary payment', () => {
   const values = { fen: 100_000, occurredOn: '2025-06-09', method: 'transfer' }
 
   it('is for no months, of whose phone it is or of who was chosen', () => {
-    const record = { branchId: 'branch-1', occurredOn: '2025-06-09', method: 'transfer', months: [], fen: 100_000 }
+    const record = {
+      branchId: 'branch-1',
+      occurredOn: '2025-06-09',
+      method: 'transfer',
+      months: [],
+      fen: 100_000,
+      isLargeVoluntary: false,
+    }
     expect(voluntaryRequest(place, values)).toEqual({ ok: true, record: { ...record, memberId: 'member-1' } })
     expect(voluntaryRequest({ ...place, whose: 'others' }, { ...values, member: 'm2' })).toEqual({
       ok: true,
@@ -127,9 +146,13 @@ describe('a large voluntary payment', () => {
 
   it('begins a correction with what it says', () => {
     const large = payment({ months: [], fen: fen(100_000), isLargeVoluntary: true })
-    expect(typedOfVoluntary(large)).toEqual({ fen: '1000.00', occurredOn: '2025-06-09', method: 'transfer' })
-    expect(voluntaryRequest({ ...place, entryId: 'p' }, { ...values, reason: '误记' })).toMatchObject({
-      correct: { entryId: 'p', months: [], reason: '误记' },
+    expect(typedOfVoluntary(large)).toEqual({
+      ...{ fen: '1000.00', occurredOn: '2025-06-09', method: 'transfer', handedOn: 'large' },
+    })
+    expect(
+      voluntaryRequest({ ...place, entryId: 'p' }, { ...values, handedOn: 'large', reason: '误记' }),
+    ).toMatchObject({
+      correct: { entryId: 'p', months: [], isLargeVoluntary: true, reason: '误记' },
     })
   })
 })

@@ -75,7 +75,7 @@ describeStates(
       page: 'packages/dues/voluntary/voluntary',
       query: { ...AT, whose: 'own' },
       reads: 'me.get',
-      says: '大额党费完全自愿',
+      says: '多交完全自愿',
     },
     {
       page: 'packages/dues/voluntary/voluntary',

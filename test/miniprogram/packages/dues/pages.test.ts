@@ -26,7 +26,7 @@ describe('my dues', () => {
   })
   it('leads to a large voluntary payment, and from what waits to its correction', async () => {
     const page = await open({ 'dues.mine': mine({ payments: [payment()] }) })
-    await page.tap('登记大额党费')
+    await page.tap('登记自愿多交的党费')
     await page.tap('更正')
     expect(page.went()).toEqual([
       '/packages/dues/voluntary/voluntary?branchId=branch-1&whose=own',
@@ -131,7 +131,7 @@ describe('the desk of dues', () => {
     const page = await open({ 'dues.accounts': accounts({ notAssessed }) })
     await page.tap('一起核定')
     await page.tap('交纳记录')
-    await page.tap('登记大额党费')
+    await page.tap('登记自愿多交的党费')
     expect(page.went()).toEqual([
       '/packages/dues/assess-many/assess-many?branchId=branch-1&year=2025',
       '/packages/dues/payments/payments?branchId=branch-1',
@@ -245,7 +245,7 @@ describe('correcting a payment', () => {
   })
 })
 
-describe('a large voluntary payment', () => {
+describe('a voluntary payment', () => {
   it('is noted for no months', async () => {
     const page = await load('packages/dues/voluntary/voluntary', {
       answers: { 'me.get': ME, 'dues.record': { entryId: 'new', state: 'proposed' } },
@@ -253,11 +253,19 @@ describe('a large voluntary payment', () => {
       now: NOW,
     })
     await page.emit('.form', 'change', {
-      typed: { fen: '1000', occurredOn: '2025-06-09', method: 'transfer' },
+      typed: { fen: '1000', occurredOn: '2025-06-09', method: 'transfer', handedOn: 'with-dues' },
     })
     await page.tap('登记')
     expect(page.sent('dues.record')).toEqual([
-      { ...AT, memberId: 'member-1', occurredOn: '2025-06-09', method: 'transfer', months: [], fen: 100000 },
+      {
+        ...AT,
+        memberId: 'member-1',
+        occurredOn: '2025-06-09',
+        method: 'transfer',
+        months: [],
+        fen: 100000,
+        isLargeVoluntary: false,
+      },
     ])
   })
   it('of less than it takes is not, and what was typed stays', async () => {
@@ -266,7 +274,9 @@ describe('a large voluntary payment', () => {
       query: { ...AT, whose: 'own' },
       now: NOW,
     })
-    await page.emit('.form', 'change', { typed: { fen: '999', occurredOn: '2025-06-09', method: 'transfer' } })
+    await page.emit('.form', 'change', {
+      typed: { fen: '999', occurredOn: '2025-06-09', method: 'transfer', handedOn: 'large' },
+    })
     await page.tap('登记')
     expect(page.text()).toContain('一次不少于 1000 元')
     expect(page.went()).toEqual([])

@@ -63,6 +63,7 @@ export function payment(change: Partial<Payment> = {}): Payment {
     months: [month('2025-05')],
     method: 'transfer',
     isLargeVoluntary: false,
+    voluntaryFen: fen(0),
     ...change,
   }
 }

@@ -31,6 +31,7 @@ const PAYMENT: OutputOf<'dues.payment'> = {
   payment: {
     ...ENTRY,
     ...{ fen: fen(3000), months: [month('2025-01'), month('2025-02')], method: 'transfer', isLargeVoluntary: false },
+    voluntaryFen: fen(0),
   },
   asOf: civilDate('2026-01-08'),
   months: [],

@@ -220,6 +220,12 @@ export const OTHER_RULES: Rules = {
       ({ fen }) => fen,
       payments(world, asked),
     ),
+  'dues-voluntary': (world, asked) =>
+    summed(
+      whole(payments(world, asked).filter(({ voluntaryFen }) => voluntaryFen !== undefined)),
+      ({ voluntaryFen = 0 }) => voluntaryFen,
+      payments(world, asked),
+    ),
   'dues-large-voluntary': (world, asked) =>
     summed(
       whole(payments(world, asked).filter(({ isLargeVoluntary }) => isLargeVoluntary)),
