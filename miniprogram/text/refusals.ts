@@ -137,7 +137,8 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'nothing-due': '所选的年份没有应缴的月份。',
   'no-rule-in-force': '那一年没有可以依据的党费标准。',
   'decision-missing': '减免党费要写明上级党委批准的日期。',
-  'not-hardship': '少交或免交只用于生活有困难、经上级党委批准的，请把类别改为“经批准减免”，写明批准日期；不减免的不写。',
+  'not-hardship':
+    '少交或免交只用于生活有困难、经上级党委批准的，请把类别改为“经批准减免”，写明批准日期；不减免的不写。',
   'amount-out-of-range': '金额超出这一类党员的标准。',
   'below-large-voluntary': '大额党费一次不少于 1000 元。',
 
