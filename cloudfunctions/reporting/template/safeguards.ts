@@ -33,7 +33,7 @@ const OF_THOSE_BELOW = [
   quiet(
     done(
       '与党支部书记签订责任书',
-      '党组与党支部书记签订责任书{n}份',
+      '与党支部书记签订责任书{n}份',
       { n: 'responsibility-letters-signed' },
       'responsibility-letters-signed-rate',
       100,
@@ -42,7 +42,7 @@ const OF_THOSE_BELOW = [
   quiet(
     clause(
       '对机关和直属单位党组织的检查',
-      '党组检查机关和直属单位党组织{n}轮',
+      '检查党组织{n}轮',
       { n: 'checks-below' },
       {
         then: [

@@ -99,5 +99,5 @@ export function planOf(organ: Organ, whose: string): Clause[] {
   const items = { all: of('own-plan-items'), done: of('own-plan-items-done') }
   // A plan of a single item is none to speak of.
   const more = { atLeast: { all: 2 } }
-  return [quiet(clause(`${whose}年度计划`, `${whose}年度计划{all}项工作完成{done}项`, items, more))]
+  return [quiet(clause(`${whose}年度计划`, `${whose}年度计划{all}项完成{done}项`, items, more))]
 }

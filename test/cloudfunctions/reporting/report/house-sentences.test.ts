@@ -63,7 +63,7 @@ describe('the plan of the year', () => {
     scene.store.seed('ledger', planItem('a', done('2024-05-01')), planItem('b', done('2024-06-01')), planItem('c'))
     scene.store.seed('ledger', planItem('s1', { problemId: 'p', ...done('2024-07-01') }))
     scene.store.seed('ledger', planItem('s2', { problemId: 'q' }))
-    expect(textOf(await drafted(scene), 'safeguards')).toBe('支部年度计划3项工作完成2项。')
+    expect(textOf(await drafted(scene), 'safeguards')).toBe('支部年度计划3项完成2项。')
   })
 })
 
@@ -308,7 +308,7 @@ describe('what the Party group checked', () => {
   }
 
   it('is told with what was found and what was put right, however little that is', async () => {
-    const checked = '党组检查机关和直属单位党组织1轮，发现问题11条'
+    const checked = '检查党组织1轮，发现问题11条'
     expect(await told({ found: 11, rectified: 7 }, done('2024-04-01'))).toBe(`${checked}，已整改7条。`)
     expect(await told({ found: 11 })).toBe(`${checked}。`)
   })
