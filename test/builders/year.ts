@@ -212,7 +212,8 @@ function makePayment(make: Make, id: string): DuesPayment {
     months: [month('2025-03')],
     method: 'in-person',
     isLargeVoluntary: dice.chance(20),
-    ...(dice.chance(30) ? { voluntaryFen: fen(dice.roll(1, 50) * 100) } : {}),
+    // By its own number: the worlds that tests know by their seeds stay as they are.
+    ...(Number(/\d+$/.exec(id)?.[0] ?? 0) % 3 === 0 ? { voluntaryFen: fen(700) } : {}),
   }
 }
 
