@@ -211,7 +211,17 @@ export const shiftOfferProcedures = {
     output: v.strictObject({
       ...offerView,
       people: v.pipe(
-        v.nullable(v.array(v.strictObject({ memberId: id, memberName: v.nullable(name), place: standing }))),
+        v.nullable(
+          v.array(
+            v.strictObject({
+              ...{ memberId: id, memberName: v.nullable(name), place: standing },
+              elsewhere: v.pipe(
+                v.exactOptional(v.string()),
+                v.description('the project of another shift that they were signed in to at the same time'),
+              ),
+            }),
+          ),
+        ),
         v.description('by name; null for whoever does not keep the records'),
       ),
     }),

@@ -14,6 +14,7 @@ import { merged, seeing } from '../entries/pending-writes'
 import { confirmEntry } from '../entries/settle'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
+import { alsoElsewhere, offersBeside } from './elsewhere'
 import { guardOf, notOpen, offerOf, openOffer, placed, placeWrite } from './offer-found'
 import { leaving } from './served'
 import { shiftBook } from './shift-book'
@@ -46,16 +47,20 @@ export const hostingHandlers: Handlers<'offer.note' | 'offer.close'> = {
     const { store, caller, branch, now } = context
     if (now < offer.startsAt)
       return refuse('offer-not-open', { field: 'offerId', detail: { opensAt: offer.startsAt, closesAt: offer.endsAt } })
-    const all = await store.findAll('shiftPlaces', { offerId })
+    const beside = await offersBeside(offer, context)
+    const around = await store.findAll('shiftPlaces', { offerId: { $in: [offerId, ...beside.map(({ _id }) => _id)] } })
+    const all = around.filter((place) => place.offerId === offerId)
     const places = offer.state === 'offered' ? all : all.filter((place) => slippedIn(offer, place))
     if (offer.state !== 'offered' && places.length === 0) return notOpen(offer)
     const confirms = may(caller, 'confirm-records', branch)
+    const elsewhere = alsoElsewhere(offer, beside, around)
     const { closedAt, closedBy } = offer.state === 'closed' ? offer : { closedAt: now, closedBy: caller.memberId }
     const doc: ShiftOffer = { ...offer, state: 'closed', closedAt, closedBy, revision: offer.revision + 1 }
     const writes: Write[] = [{ do: 'replace', in: 'shiftOffers', doc }]
     const counted = { confirmed: 0, proposed: 0 }
     for (const place of places) {
-      const isSure = confirms && (isProvenOf(place) || lookedAt.some((times) => isOf(place, times)))
+      const isProvenHere = isProvenOf(place) && !elsewhere.has(place.memberId)
+      const isSure = confirms && (isProvenHere || lookedAt.some((times) => isOf(place, times)))
       const closed = await closedPlace(offer, place, isSure, seeing(context, writes))
       if (isRefusal(closed))
         return refuse(closed.code, { detail: { ...closed.detail, ...(await named(place, context)) } })

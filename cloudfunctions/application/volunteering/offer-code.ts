@@ -5,6 +5,7 @@
 import type { Refusal } from '#contract'
 import { codeAt, isSpoken, judgeCode, SPOKEN_TRIES, windowBegan } from '#domain/meeting/check-in-code'
 import { isWithin } from '#domain/meeting/check-in-period'
+import { may } from '#domain/people/permission'
 import { codePeriod, type Moment, type ShiftOffer } from '#domain/service/shift-offer'
 import { digestOf, digestsTaken } from '../meetings/checking-in/code-keys'
 import { SpokenTries } from '../meetings/checking-in/spoken-tries'
@@ -29,6 +30,11 @@ export const offerCodeHandlers: Handlers<'offer.code'> = {
     if (!isWithin(period, now)) return refuse('offer-not-open', { field: 'offerId', detail: { ...period } })
     return { ...codeAt(digestOf(context), offerId, now), shownAt: now, ...period }
   },
+}
+
+/** Whoever can have the code shown can read it anywhere: of them it proves no more than their word. */
+function wayOf({ caller, branch }: BranchContext): Moment['way'] {
+  return may(caller, 'keep-records', branch) ? 'tap' : 'scan'
 }
 
 export interface Proof {
@@ -60,7 +66,7 @@ export async function provenBy(
   if (verdict === 'wrong') return refuseWithTrace('code-wrong', tries ? [tries.counted()] : [], { field: 'code' })
   if (verdict === 'other-meeting') return refuse('other-offer', { field: 'code' })
   const beside = tries ? [tries.guard()] : []
-  if (verdict === 'taken') return { moment: { at: now, way: 'scan', notedAt: now }, beside }
+  if (verdict === 'taken') return { moment: { at: now, way: wayOf(context), notedAt: now }, beside }
   if (!kept || window === null) return refuse('code-expired', { field: 'code' })
   return { moment: { at: windowBegan(window), way: 'kept', notedAt: now }, beside }
 }

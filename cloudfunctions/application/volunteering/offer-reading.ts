@@ -5,6 +5,7 @@ import type { VolunteerShift } from '#domain/service/volunteering'
 import { byName, memberNames } from '../member-names'
 import { pageByDate } from '../paging'
 import { isRefusal, type BranchContext, type Handlers } from '../ports/handling'
+import { alsoElsewhere, offersBeside } from './elsewhere'
 import { offerOf } from './offer-found'
 
 type View = OutputOf<'offer.coming'>['items'][number]
@@ -42,8 +43,10 @@ export const offerReadingHandlers: Handlers<'offer.coming' | 'offer.past' | 'off
     const offer = await offerOf(offerId, context)
     if (isRefusal(offer)) return offer
     const keeps = may(context.caller, 'keep-records', context.branch)
-    const around = await readAround([offer], context, keeps)
-    return { ...viewOf(offer, around, context), people: keeps ? peopleOf(around) : null }
+    if (!keeps) return { ...viewOf(offer, await readAround([offer], context), context), people: null }
+    const beside = await offersBeside(offer, context)
+    const around = await readAround([offer], context, beside)
+    return { ...viewOf(offer, around, context), people: peopleOf(around, alsoElsewhere(offer, beside, around.all)) }
   },
 }
 
@@ -51,23 +54,28 @@ export const offerReadingHandlers: Handlers<'offer.coming' | 'offer.past' | 'off
 interface Around {
   /** Of whoever means to come or came. */
   readonly places: readonly ShiftPlace[]
+  /** With those of the shifts beside. */
+  readonly all: readonly ShiftPlace[]
   readonly nameOf: Awaited<ReturnType<typeof memberNames>>
   readonly standingOf: (place: ShiftPlace) => Standing
 }
 
-/** One question a collection. `ofEverybody`: names and records of all who come, not of the caller alone. */
+/** One question a collection. `beside`, for whoever keeps records: of everybody, not of the caller alone, and of those shifts too. */
 async function readAround(
   offers: readonly ShiftOffer[],
   { store, caller }: BranchContext,
-  ofEverybody = false,
+  beside?: readonly ShiftOffer[],
 ): Promise<Around> {
-  const places = await store.findAll('shiftPlaces', { offerId: { $in: offers.map(({ _id }) => _id) }, isComing: true })
-  const told = places.filter(({ memberId }) => ofEverybody || memberId === caller.memberId)
+  const own = new Set(offers.map(({ _id }) => _id))
+  const ids = [...own, ...(beside ?? []).map(({ _id }) => _id)]
+  const all = await store.findAll('shiftPlaces', { offerId: { $in: ids }, isComing: true })
+  const places = all.filter(({ offerId }) => own.has(offerId))
+  const told = places.filter(({ memberId }) => beside !== undefined || memberId === caller.memberId)
   const [nameOf, standingOf] = await Promise.all([
     memberNames(store, [...offers.map(({ recordedBy }) => recordedBy), ...told.map(({ memberId }) => memberId)]),
     standings(told, store),
   ])
-  return { places, nameOf, standingOf }
+  return { places, all, nameOf, standingOf }
 }
 
 async function viewsOf(offers: readonly ShiftOffer[], context: BranchContext): Promise<View[]> {
@@ -89,13 +97,16 @@ function viewOf(offer: ShiftOffer, { places, nameOf, standingOf }: Around, { cal
 }
 
 /** Everybody who means to come or came, by name. */
-function peopleOf({ places, nameOf, standingOf }: Around) {
+function peopleOf({ places, nameOf, standingOf }: Around, elsewhere: ReadonlyMap<string, string>) {
   const order = byName<ShiftPlace>(
     ({ memberId }) => nameOf(memberId) ?? '',
     ({ memberId }) => memberId,
   )
   return [...places].sort(order).map((place) => {
-    return { memberId: place.memberId, memberName: nameOf(place.memberId), place: standingOf(place) }
+    const { memberId } = place
+    const also = elsewhere.get(memberId)
+    const known = { memberId, memberName: nameOf(memberId), place: standingOf(place) }
+    return also === undefined ? known : { ...known, elsewhere: also }
   })
 }
 

@@ -166,7 +166,7 @@ export function sourceWords({ came, left }: Standing, thisYear: number): string 
   const one = (what: string, { way, notedAt }: Moment) =>
     ({
       scan: `${what}：扫码`,
-      tap: `${what}：本人点的，没有扫码`,
+      tap: `${what}：由本人说明`,
       kept: `${what}：没有网络，${momentText(notedAt, thisYear)} 补送`,
       noted: `${what}：组织者登记`,
       closing: '没有签退，按班次结束计',

@@ -27,22 +27,28 @@ export function closingOf(
   looked: readonly LookedAt[],
   at: { readonly now: Instant; readonly thisYear: number },
 ): Closing {
-  const lines = (offer.people ?? []).flatMap(({ memberId, memberName, place }) => {
+  const lines = (offer.people ?? []).flatMap(({ memberId, memberName, place, elsewhere }) => {
     const { came, left, shift } = place
     // What was confirmed, disputed or withdrawn before stays as it is, and so does all that an earlier closing knew.
     if (!came || (shift && shift.state !== 'proposed')) return []
     if (offer.state !== 'offered' && !slippedIn(offer, place)) return []
-    const source = [sourceWords(place, at.thisYear), ...(left ? [] : ['还没有签退'])].join('；')
+    const source = [sourceWords(place, at.thisYear), ...(left ? [] : ['还没有签退']), ...alsoWords(elsewhere)].join(
+      '；',
+    )
     const isLooked = looked.some(
       (each) => each.memberId === memberId && each.cameAt === came.at && each.leftAt === (left?.at ?? null),
     )
     const line = { memberId, name: memberName ?? '', said: timesText(offer, place, at.now), source, isLooked }
-    return [{ line, isSure: isProven(came) && isProven(left) }]
+    return [{ line, isSure: isProven(came) && isProven(left) && elsewhere === undefined }]
   })
   return {
     sure: lines.filter(({ isSure }) => isSure).map(({ line }) => line),
     unsure: lines.filter(({ isSure }) => !isSure).map(({ line }) => line),
   }
+}
+
+function alsoWords(elsewhere: string | undefined): string[] {
+  return elsewhere === undefined ? [] : [`同一时间也签到了“${elsewhere}”`]
 }
 
 /** The times of this person as they are seen now. */

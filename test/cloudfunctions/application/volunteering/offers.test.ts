@@ -438,6 +438,35 @@ describe('Closing', () => {
     expect(await shiftOf('member-4')).toMatchObject({ state: 'confirmed', minutes: 110 })
   })
 
+  it('does not confirm unseen what somebody signed with a code that they can read themselves', async () => {
+    const { call, at, shiftOf, store, serve } = await scene()
+    store.seed('appointments', appointment('member-5', 'cell-leader'))
+    await serve('member-5', START, after(60))
+    expect(granted(await call('offer.close', at, 'clerk', { now: END }))).toMatchObject({ confirmed: 0, proposed: 1 })
+    expect(await shiftOf('member-5')).toMatchObject({ state: 'proposed', minutes: 60, remarks: ['told'] })
+  })
+
+  it('does not confirm unseen who was signed in to another shift at the same time', async () => {
+    const { call, at, shiftOf, serve } = await scene()
+    const other = { ...DESCRIPTION, project: '社区义诊', startTime: '10:00', endTime: '12:00' }
+    const published = granted(await call('offer.publish', { branchId: BRANCH, description: other }, 'clerk'))
+    const there = { branchId: BRANCH, offerId: published.offerId }
+    await serve('member-1', START, after(70))
+    await serve('member-2', START, after(60))
+    for (const memberId of ['member-1', 'member-2']) {
+      const { code } = granted(await call('offer.code', there, 'clerk', { now: after(60) }))
+      granted(await call('offer.signIn', { ...there, code }, memberId, { now: after(60) }))
+    }
+    const seen = granted(await call('offer.get', at, 'clerk', { now: END }))
+    expect(seen.people?.map(({ memberId, elsewhere }) => [memberId, elsewhere])).toEqual([
+      ['member-1', '社区义诊'],
+      ['member-2', undefined],
+    ])
+    expect(granted(await call('offer.close', at, 'clerk', { now: END }))).toMatchObject({ confirmed: 1, proposed: 1 })
+    expect(await shiftOf('member-1')).toMatchObject({ state: 'proposed' })
+    expect(await shiftOf('member-2')).toMatchObject({ state: 'confirmed', minutes: 60 })
+  })
+
   it('does not confirm unseen what whoever organises noted of themselves', async () => {
     const { call, at, shiftOf, store } = await scene()
     store.seed('appointments', appointment('member-5', 'cell-leader'))

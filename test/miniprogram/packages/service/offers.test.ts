@@ -273,7 +273,7 @@ describe('organising', () => {
     const closing = await page('offer-close', answers, { now: begun })
     for (const said of [
       '签到：扫码；签退：扫码',
-      '签到：没有网络，6月10日 20:30 补送；签退：本人点的，没有扫码',
+      '签到：没有网络，6月10日 20:30 补送；签退：由本人说明',
       '签到：扫码；还没有签退',
       '18:05 到，按 19:00 离开计，55分钟',
       '还有 2 位没有核对，结束后留作待确认，不计入时长',
@@ -285,6 +285,13 @@ describe('organising', () => {
     expect(closing.sent('offer.close')).toEqual([
       { ...AT, lookedAt: [{ memberId: 'member-3', cameAt: CAME_AT, leftAt: LEFT_AT }] },
     ])
+  })
+
+  it('wants a look at whoever was signed in elsewhere at the same time', async () => {
+    const both = { ...served('member-2', '李明', ['scan', 'scan']), elsewhere: '社区义诊' }
+    const closing = await page('offer-close', { 'offer.get': one({ people: [both] }) }, { now: begun })
+    expect(closing.text()).toContain('同一时间也签到了“社区义诊”')
+    expect(closing.text()).toContain('还有 1 位没有核对')
   })
 
   it('wants another look where the times changed meanwhile', async () => {
