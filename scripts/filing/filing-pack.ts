@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'packages/service': '志愿服务和捐款',
   'packages/dues': '党费',
   'packages/report': '述职报告',
+  'packages/final': '定稿和核对',
   'packages/template': '报告模板',
   'packages/secretary': '书记的工作台',
   'packages/member': '本人的',
