@@ -207,7 +207,13 @@ export const shiftOfferProcedures = {
     kind: 'read',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject(offer),
+    input: v.strictObject({
+      ...offer,
+      closing: v.pipe(
+        v.optional(v.boolean(), false),
+        v.description('also who was signed in elsewhere at the same time'),
+      ),
+    }),
     output: v.strictObject({
       ...offerView,
       people: v.pipe(

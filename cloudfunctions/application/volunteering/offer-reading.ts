@@ -39,12 +39,12 @@ export const offerReadingHandlers: Handlers<'offer.coming' | 'offer.past' | 'off
     return { items: await viewsOf(page.items, context), next: page.next }
   },
 
-  'offer.get': async ({ offerId }, context) => {
+  'offer.get': async ({ offerId, closing }, context) => {
     const offer = await offerOf(offerId, context)
     if (isRefusal(offer)) return offer
     const keeps = may(context.caller, 'keep-records', context.branch)
     if (!keeps) return { ...viewOf(offer, await readAround([offer], context), context), people: null }
-    const beside = await offersBeside(offer, context)
+    const beside = closing ? await offersBeside(offer, context) : []
     const around = await readAround([offer], context, beside)
     return { ...viewOf(offer, around, context), people: peopleOf(around, alsoElsewhere(offer, beside, around.all)) }
   },

@@ -20,7 +20,7 @@ readingPage('packages/service/offer-close/offer-close', {
     looked: [] as readonly LookedAt[],
   },
 
-  read: (at) => ask('offer.get', at),
+  read: (at) => ask('offer.get', { ...at, closing: true }),
   show: (offer, _, { looked }) => shown(offer, looked),
 
   look(event: WechatMiniprogram.TouchEvent) {

@@ -457,7 +457,7 @@ describe('Closing', () => {
       const { code } = granted(await call('offer.code', there, 'clerk', { now: after(60) }))
       granted(await call('offer.signIn', { ...there, code }, memberId, { now: after(60) }))
     }
-    const seen = granted(await call('offer.get', at, 'clerk', { now: END }))
+    const seen = granted(await call('offer.get', { ...at, closing: true }, 'clerk', { now: END }))
     expect(seen.people?.map(({ memberId, elsewhere }) => [memberId, elsewhere])).toEqual([
       ['member-1', '社区义诊'],
       ['member-2', undefined],
