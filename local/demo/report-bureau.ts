@@ -251,7 +251,7 @@ function followingUp(year: number): DemoFound {
     ruleId: 'problem-supervision',
     problem: '责任书没有签齐，检查发现的问题整改不够及时',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条；{branches}个党支部中，只有政务服务热线中心党支部有自查的记录，发现问题{self-check-problems}条，已整改{self-check-rectified}条；12月党组民主生活会查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部，数据资源中心党支部没有签订的记录；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条；{branches}个党支部中，只有政务服务热线中心党支部有自查的记录，发现问题{self-check-problems}条，已整改{self-check-rectified}条；12月党组民主生活会查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
     causes: [
       {
         heading: 'responsibility',
