@@ -34,9 +34,8 @@ export interface ShiftOffer extends Stored {
 /**
  * How the moment of coming or leaving is known. `scan`: by the code that whoever organises shows, at the server's clock.
  * `tap`: the person says so, at the server's clock, or by a code that they can read themselves; of whoever organises and
- * notes themselves, at the hour they say. `kept`:
- * done without a network and sent later; the time is that of the code, or of the phone where it had none. `noted`: by
- * whoever organises. `closing`: nobody said when; the offered end, or the moment of an earlier closing.
+ * notes themselves, at the hour they say. `kept`: done without a network and sent later; the time is that of the code, or
+ * of the phone where it had none. `noted`: by whoever organises. `closing`: nobody said when; the offered end, or the moment of an earlier closing.
  */
 export const MOMENT_WAYS = ['scan', 'tap', 'kept', 'noted', 'closing'] as const
 export type MomentWay = (typeof MOMENT_WAYS)[number]

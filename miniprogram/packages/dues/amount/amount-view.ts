@@ -57,7 +57,9 @@ export function amountRequest(
   const { category: chosen, monthly, decidedOn: decided, fromMonth: from, reason } = values
   const category = DUES_CATEGORIES.find((each) => each === chosen)
   if (!category) return { ok: false, code: 'category', message: '请选择党员类别' }
-  const decidedOn = typeof decided === 'string' && isCivilDate(decided) ? decided : null
+  // Of an amount that departs from the rule no more the decision of before is not sent on.
+  const isDecided = category === 'hardship' && typeof decided === 'string' && isCivilDate(decided)
+  const decidedOn = isDecided ? decided : null
   const terms = { ...at, category, monthlyFen: fen(Number(monthly)), decidedOn }
   if (!account) return { ok: true, assess: terms }
   const fromMonth = parseMonth(String(from))

@@ -305,6 +305,10 @@ describe('fixing an amount', () => {
         reason: '家庭困难',
       },
     })
+    // Whose hardship is over keeps nothing of its decision, though the form still shows the day.
+    expect(asked(account(), { ...typed, category: 'wage-earner', monthly: '45' })).toMatchObject({
+      reassess: { category: 'wage-earner', decidedOn: null },
+    })
     const [from] = amountFields(account())
     expect(from).toMatchObject({
       code: 'fromMonth',
