@@ -1,10 +1,11 @@
 /** Which records have been written since a moment, told by the journal. */
 import { contract } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
+import type { BranchId } from '#domain/people/identity'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { Instant } from '#domain/time/instant'
-import type { JournalEntry } from '../../application/ports/collections'
-import type { Reader } from '../../application/ports/store'
+import type { CollectionName, JournalEntry } from '../../application/ports/collections'
+import type { CompiledStages, Reader } from '../../application/ports/store'
 import { describerOf, type RecordOf } from '../measures/describe-record'
 import type { MeasureDesk } from '../measures/desk'
 import { branchNames, indicatorsOf } from '../measures/evidence'
@@ -74,15 +75,57 @@ export interface ChangedSource {
   readonly measures: readonly string[]
 }
 
-/** How many records of each source these measures count were written since, of a day within those. */
-export async function changedSources(store: Reader, desk: MeasureDesk, looked: Looked): Promise<ChangedSource[]> {
-  const { ofSources } = await writtenBehind(store, desk, [], looked)
-  const counts = (id: string, source: Source) =>
-    countedBy(desk, [id]).some((measure) => sourceName(measure.source) === sourceName(source))
-  return ofSources.flatMap(({ source, docs }) => {
-    const measures = looked.every.measures.filter((id) => counts(id, source))
-    return docs.length === 0 ? [] : [{ title: sourceTitle(whole(source)), records: docs.length, measures }]
+/**
+ * How many records of each source these measures count were written since, of a day within those. Nothing more of a record
+ * is asked for than that takes: the lines of the journal come with it in one question, beside whatever else is asked.
+ */
+export async function changedSources(
+  store: Reader,
+  desk: MeasureDesk,
+  { since, every }: Looked,
+): Promise<ChangedSource[]> {
+  const { extent } = desk
+  const sources = sourcesCounted(desk, every.measures)
+  if (!extent || sources.size === 0) return []
+  const whereOf = (measure: RecordMeasure) => collectionOf({ measure, extent })
+  const rows = await store.aggregate(
+    'journal',
+    subjectsSince(extent.branchIds, since, [...sources.values()].map(whereOf)),
+  )
+  return [...sources].flatMap(([name, measure]) => {
+    // Boundary: the rows are what the stages made of the journal's lines, with the records they are about.
+    const docs = rows.flatMap((row) => row[whereOf(measure)] as readonly Dated[])
+    const { length } = docs.filter((doc) => isOf(doc, measure.source) && isWithin(doc, every))
+    const measures = every.measures.filter((id) => sourcesCounted(desk, [id]).has(name))
+    return length === 0 ? [] : [{ title: sourceTitle(whole(measure.source)), records: length, measures }]
   })
+}
+
+/** What of a record tells its day, and of which kind it is. */
+interface Dated {
+  readonly occurredOn?: CivilDate
+  readonly kind?: string
+}
+
+/** What the lines of the journal since then are about, each once, with what of it stands in these collections. */
+function subjectsSince(
+  branchIds: readonly BranchId[],
+  since: Instant,
+  where: readonly CollectionName[],
+): CompiledStages {
+  const collections = [...new Set(where)]
+  const dated = collections.flatMap((each) => [`${each}._id`, `${each}.kind`, `${each}.occurredOn`])
+  const stages = [
+    { $match: { branchId: { $in: branchIds }, at: { $gt: since } } },
+    { $sort: { at: -1 } },
+    { $limit: LINES },
+    { $group: { _id: '$subject' } },
+    ...collections.map((from) => ({ $lookup: { from, localField: '_id', foreignField: '_id', as: from } })),
+    { $project: Object.fromEntries(dated.map((path) => [path, 1])) },
+    { $limit: LINES },
+  ] as const
+  // The fields stand in the records of every collection that has them.
+  return stages as unknown as CompiledStages
 }
 
 interface WrittenBehind {
@@ -110,10 +153,8 @@ async function writtenBehind(
   for (const line of written) if (line.subject && !latest.has(line.subject)) latest.set(line.subject, line)
   const lookedSince = written.length < LINES ? null : (written.at(-1)?.at ?? null)
   if (latest.size === 0) return { latest, lookedSince, ofSources: [] }
-  const counted = countedBy(desk, measures)
-  const ofStale = new Set(counted.map(({ source }) => sourceName(source)))
-  const all = [...countedBy(desk, every.measures), ...counted]
-  const sources = new Map(all.map((each) => [sourceName(each.source), each]))
+  const ofStale = sourcesCounted(desk, measures)
+  const sources = sourcesCounted(desk, [...every.measures, ...measures])
   const ofSources = await Promise.all(
     [...sources.values()].map(async (measure) => {
       const docs = await store.findAll(collectionOf({ measure, extent }), { _id: { $in: [...latest.keys()] } })
@@ -124,12 +165,17 @@ async function writtenBehind(
   return { latest, lookedSince, ofSources }
 }
 
+/** What the measures count, each source once. */
+function sourcesCounted(desk: MeasureDesk, ids: readonly string[]): ReadonlyMap<string, RecordMeasure> {
+  return new Map(countedBy(desk, ids).map((each) => [sourceName(each.source), each]))
+}
+
 function countedBy(desk: MeasureDesk, ids: readonly string[]): RecordMeasure[] {
   return [...new Set(ids)].flatMap((id) => (desk.measure(id) ? desk.recordMeasures(id) : []))
 }
 
-function isWithin(doc: RecordOf, { from, to }: Pick<Looked['every'], 'from' | 'to'>): boolean {
-  return 'occurredOn' in doc && doc.occurredOn >= from && doc.occurredOn <= to
+function isWithin(doc: Dated | RecordOf, { from, to }: Pick<Looked['every'], 'from' | 'to'>): boolean {
+  return 'occurredOn' in doc && doc.occurredOn !== undefined && doc.occurredOn >= from && doc.occurredOn <= to
 }
 
 async function lines(
@@ -168,6 +214,6 @@ function sourceName(source: Source): string {
   return source.of === 'ledger' ? `ledger:${source.kind}` : source.of
 }
 
-function isOf(doc: RecordOf, source: Source): boolean {
+function isOf(doc: Dated | RecordOf, source: Source): boolean {
   return source.of !== 'ledger' || ('kind' in doc && doc.kind === source.kind)
 }

@@ -159,6 +159,7 @@ export class MeasureDesk {
   async counting(measure: Measure): Promise<MeasureDesk> {
     const { branchIds } = this.query
     if (measure.form !== 'rate' || branchIds.length < 2) return this
+    await this.records.load(this.questions([{ measure: measure.id }]))
     const { uncounted } = await this.withoutRecords(measure)
     if (uncounted.length === 0 || uncounted.length === branchIds.length) return this
     return this.among((each) => !uncounted.includes(each))

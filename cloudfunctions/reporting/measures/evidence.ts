@@ -128,19 +128,21 @@ interface Found {
   readonly row: Row
 }
 
-/** The rows of a page, and one more where there are more. */
+/**
+ * The rows of a page, and one more where there are more. Both measures of a rate are asked at once: whether the rows of the
+ * first fill the page is not known before.
+ */
 async function foundFrom(store: Reader, { questions, keys }: Wanted, { cursor, pageSize }: Page): Promise<Found[]> {
   const start = readCursor(cursor)
-  const found: Found[] = []
   // Nothing is recorded of the part any more; the database refuses to be asked for none of no months.
-  if (keys?.length === 0) return found
-  for (const [at, question] of questions.entries()) {
-    if (at < start.at || found.length > pageSize) continue
+  if (keys?.length === 0) return []
+  const asking = questions.map(async (question, at): Promise<Found[]> => {
+    if (at < start.at) return []
     const after = at === start.at ? start.after : null
-    const rows = await rowsOf(store, question, { after, limit: pageSize + 1 - found.length }, keys)
-    found.push(...rows.map((row) => ({ question, at, row })))
-  }
-  return found
+    const rows = await rowsOf(store, question, { after, limit: pageSize + 1 }, keys)
+    return rows.map((row) => ({ question, at, row }))
+  })
+  return (await Promise.all(asking)).flat().slice(0, pageSize + 1)
 }
 
 /** A few documents may have rows enough, as meetings with their sheets have. */

@@ -7,7 +7,6 @@ import type { Period } from '#domain/time/period'
 import { compareNames } from '../../application/member-names'
 import { kindsOf } from '../../application/own-kinds'
 import { refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
-import type { Reader } from '../../application/ports/store'
 import { MEASURE_GROUPS, OWN_INDICATORS_TITLE, OWN_KINDS_TITLE } from './catalogue'
 import { MeasureDesk } from './desk'
 import { addsUp, dimensionOf, dimensionsOf, isDate, isOfPeople, namesRecords } from './dimensions'
@@ -17,6 +16,7 @@ import type { Figure, FigurePart, Resolved } from './figure'
 import { indicatorMeasures } from './indicator-measures'
 import { madeOf } from './made-of'
 import type { Measure } from './measure'
+import { officeAmong, officeOf, officeWithBelow, type Office } from './office'
 import { ownKindMeasures } from './own-kind-measures'
 import { readableTo, type Shown } from './readable'
 import { Records } from './records'
@@ -136,12 +136,16 @@ async function deskFor(
   { period, cutOff, actor, authorId }: Asked,
   scope: Scope,
 ): Promise<Desks> {
-  const [branches, kinds] = await Promise.all([branchesIn(store, branch, scope), kindsOf(store, branch)])
+  const [office, kinds] = await Promise.all([
+    scope === 'own' ? officeOf(store, [branch._id]) : officeWithBelow(store, branch),
+    kindsOf(store, branch),
+  ])
+  const branches = branchesIn(office, branch, scope)
   const actorOf = { branchId: branch._id, ...(authorId === null ? {} : { memberId: authorId }) }
   const whose = actor === null ? {} : { actor, ...(scope === 'each-below' ? {} : { actorOf }) }
   const branchIds = branches.map(({ _id }) => _id)
   const indicators = sharedIndicators(scope === 'each-below' ? [branch, ...branches] : branches)
-  const records = await Records.open(store, branchIds)
+  const records = new Records(store, officeAmong(office, branchIds))
   const deskOf = (days: Period, until: CivilDate | null) =>
     new MeasureDesk(store, records, { branchIds, indicators, kinds, period: days, cutOff: until, on: today, ...whose })
   const [desk, readable] = [deskOf(period, cutOff), readableTo(caller, branches)]
@@ -154,11 +158,10 @@ async function deskFor(
 }
 
 /** The branch itself, with all below it, or those below it alone; by name. */
-async function branchesIn(store: Reader, branch: Branch, scope: Scope): Promise<Branch[]> {
+function branchesIn({ branches }: Office, branch: Branch, scope: Scope): Branch[] {
   if (scope === 'own') return [branch]
-  const below = await store.findAll('branches', { ancestorIds: branch._id })
-  const sorted = below.sort((a, b) => compareNames(a.name, b.name))
-  return scope === 'with-below' ? [branch, ...sorted] : sorted
+  const below = branches.filter(({ _id }) => _id !== branch._id).sort((a, b) => compareNames(a.name, b.name))
+  return scope === 'with-below' ? [branch, ...below] : below
 }
 
 /** The parts; where they are called by names, those of branches that cannot be read are one sum without a name. */

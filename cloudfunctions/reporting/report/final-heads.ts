@@ -1,9 +1,8 @@
 /** Versions of reports as lists and questions about them need them: without what is frozen in them. */
 import type { PutReport } from '#domain/report/approval-wording'
-import type { StoredReport } from '#domain/report/duty-report'
 import type { FinalPlace } from '#domain/report/final-report'
 import type { Meeting } from '#domain/meeting/meeting'
-import { beijingDate, type Instant } from '#domain/time/instant'
+import type { Instant } from '#domain/time/instant'
 import type { FilterOf } from '../../application/ports/filter'
 import type { Reader } from '../../application/ports/store'
 import { approvalNow } from './approving'
@@ -41,12 +40,12 @@ export async function headsApprovedBy(store: Reader, branchId: string, meetingId
   return heads(store, { branchId, 'frozen.approval.meetingId': meetingId }, MOST)
 }
 
-/** What meetings approved that were held since the draft, whichever report it is. */
+/** What meetings approved that were held since the cut-off date, whichever report it is: a draft is of that day or later. */
 export async function headsApprovedSince(
   store: Reader,
-  { branchId, draftedAt }: Pick<StoredReport, 'branchId' | 'draftedAt'>,
+  { branchId, cutOff }: Pick<FinalPlace, 'branchId' | 'cutOff'>,
 ): Promise<FinalHead[]> {
-  return heads(store, { branchId, 'frozen.approval.occurredOn': { $gte: beijingDate(draftedAt) } }, MOST)
+  return heads(store, { branchId, 'frozen.approval.occurredOn': { $gte: cutOff } }, MOST)
 }
 
 /** All versions of the reports of an organization, the latest first. */

@@ -2,7 +2,7 @@
 import type { Caller } from '#domain/people/permission'
 import type { StoredReport } from '#domain/report/duty-report'
 import { itemOf } from '#domain/report/approval-wording'
-import { finalId, type Approval } from '#domain/report/final-report'
+import { finalId, type Approval, type FinalPlace } from '#domain/report/final-report'
 import type { OpenPoint } from '#domain/report/open-point'
 import type { Stored } from '#domain/people/identity'
 import { writingId } from '#domain/report/report-writing'
@@ -10,13 +10,15 @@ import { mayBeReworded, wordingId } from '#domain/report/wording'
 import { beijingDate } from '#domain/time/instant'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { nextInSeries } from '../../application/counting'
-import type { Write } from '../../application/ports/store'
+import type { Reader, Write } from '../../application/ports/store'
+import { placeNamed } from '../draft/read-draft'
 import { toDocument } from '../draft/to-document'
 import {
   approvalBy,
   approvalOf,
   approvingKind,
   heldUntil,
+  isOfPlace,
   isToApprove,
   mayApprove,
   putReportOf,
@@ -33,22 +35,16 @@ const LISTED = 20
 export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
   'report.finals': async ({ reportId }, context) => {
     const { store, branch, caller } = context
-    const report = await wholeReport(store, branch, reportId)
-    if (isRefusal(report)) return report
-    const [finals, versions, kind, meetings] = await Promise.all([
-      headsOfFinals(store, report, LISTED),
-      headsApprovedSince(store, report),
+    const likely = placeNamed(reportId)
+    const [report, kind, early] = await Promise.all([
+      wholeReport(store, branch, reportId),
       approvingKind(context),
-      store.find('meetings', {
-        filter: {
-          branchId: branch._id,
-          state: { $in: ['closed', 'convened'] },
-          occurredOn: { $gte: beijingDate(report.draftedAt) },
-        },
-        sort: [['occurredOn', -1]],
-        limit: 100,
-      }),
+      likely && approvingOf(store, { ...likely, branchId: branch._id }),
     ])
+    if (isRefusal(report)) return report
+    const asked = likely && early && isOfPlace(report, likely) ? early : await approvingOf(store, report)
+    const { finals, versions } = asked
+    const meetings = asked.meetings.filter(({ occurredOn }) => occurredOn >= beijingDate(report.draftedAt))
     const held = meetings.filter(mayApprove).filter((meeting) => heldUntil(meeting) >= report.draftedAt)
     const put = putReportOf(report, branch)
     const approving = held.map((meeting) => ({ meeting, unfit: whyUnfit(meeting, put, versions) }))
@@ -97,6 +93,27 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
       : []
     return decide(finalView(doc), [insert, approved.write, ...guards, ...held], doc._id)
   },
+}
+
+/**
+ * Of a report its versions, and what may have approved it: the meetings from its cut-off date on, the latest first, for it is
+ * never drafted before that, and what meetings approved since. Its id names the days, so that it need not be read before.
+ */
+async function approvingOf(store: Reader, place: FinalPlace) {
+  const [finals, versions, meetings] = await Promise.all([
+    headsOfFinals(store, place, LISTED),
+    headsApprovedSince(store, place),
+    store.find('meetings', {
+      filter: {
+        branchId: place.branchId,
+        state: { $in: ['closed', 'convened'] },
+        occurredOn: { $gte: place.cutOff },
+      },
+      sort: [['occurredOn', -1]],
+      limit: 100,
+    }),
+  ])
+  return { finals, versions, meetings }
 }
 
 /** Counts what a meeting approved: of two reports made final by one decision at the same moment, one is looked at anew. */
