@@ -3,6 +3,7 @@ import type { ProcedureShape } from '#contract/procedure'
 import { logCode, type LogKind } from '#domain/records/log-kinds'
 import { instant, isInstant, type Instant } from '#domain/time/instant'
 import { may, RECORD_TABLE } from '#domain/people/permission'
+import { createHash } from 'node:crypto'
 import { readAs } from '../log/logged-values'
 import { lastBlock } from '../log/sealing'
 import { memberNames } from '../member-names'
@@ -71,8 +72,8 @@ function toMinute(at: Instant): Instant {
 }
 
 /**
- * One page, newest first. The cursor says the instant of the
- * last line shown, and how many lines of that instant have been.
+ * One page, newest first. The cursor says the last line shown: its instant and a mark of it, not its id, which in lines of
+ * early versions names a WeChat. What is written meanwhile, be it of the same instant, moves no line.
  */
 async function pageOfJournal(
   store: Reader,
@@ -80,24 +81,41 @@ async function pageOfJournal(
   cursor: string | null,
   pageSize: number,
 ) {
-  const { at, shown } = readCursor(cursor)
-  const found = await store.findSome('journal', {
-    filter: { branchId, ...(kind ? { kinds: kind } : {}), ...(at === null ? {} : { at: { $lte: at } }) },
+  const from = readCursor(cursor)
+  const filter = { branchId, ...(kind ? { kinds: kind } : {}) }
+  const [ofInstant, earlier] = await Promise.all([
+    from ? store.findSome('journal', { filter: { ...filter, at: from.at }, ...inOrder(MOST_AT_ONCE) }) : [],
+    store.findSome('journal', {
+      filter: { ...filter, ...(from ? { at: { $lt: from.at } } : {}) },
+      ...inOrder(pageSize + 1),
+    }),
+  ])
+  const shown = ofInstant.findIndex(({ _id }) => markOf(_id) === from?.mark)
+  const found = [...ofInstant.slice(shown + 1), ...earlier]
+  const entries = found.slice(0, pageSize)
+  const last = entries.at(-1)
+  return { entries, next: last && found.length > pageSize ? `${last.at}~${markOf(last._id)}` : null }
+}
+
+/** More lines than one instant has: the database's own limit. */
+const MOST_AT_ONCE = 1000
+
+function inOrder(limit: number) {
+  return {
     sort: [
       ['at', -1],
       ['_id', 1],
     ],
-    limit: shown + pageSize + 1,
+    limit,
     only: READ,
-  })
-  const entries = found.slice(shown, shown + pageSize)
-  const last = entries.at(-1)
-  if (!last || found.length <= shown + pageSize) return { entries, next: null }
-  const sameInstant = found.slice(0, shown + pageSize).filter((entry) => entry.at === last.at).length
-  return { entries, next: `${last.at}~${sameInstant}` }
+  } as const
 }
 
-function readCursor(cursor: string | null): { at: Instant | null; shown: number } {
-  const [at = '', shown = ''] = (cursor ?? '').split('~')
-  return isInstant(at) && /^\d{1,3}$/.test(shown) ? { at, shown: Number(shown) } : { at: null, shown: 0 }
+function markOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 16)
+}
+
+function readCursor(cursor: string | null): { readonly at: Instant; readonly mark: string } | undefined {
+  const [at = '', mark = ''] = (cursor ?? '').split('~')
+  return isInstant(at) && mark !== '' ? { at, mark } : undefined
 }

@@ -69,6 +69,29 @@ describe('the journal of a branch', () => {
     expect(seen).toEqual([6, 7, 1, 2, 3, 4, 5].map((n) => `subject-${n}`))
   })
 
+  it.each([
+    ['of the same instant, before all that was shown', line(0, '2025-06-01T00:00:00.000Z')],
+    ['of the same instant, after all that was shown', line(9, '2025-06-01T00:00:00.000Z')],
+    ['of now', line(0, '2025-06-03T00:00:00.000Z')],
+  ])('neither repeats nor skips a line where one is written meanwhile: %s', async (_, written) => {
+    const before = [1, 2, 3, 4].map((n) => line(n, '2025-06-01T00:00:00.000Z'))
+    office.store.seed('journal', ...before, line(5, '2025-05-31T00:00:00.000Z'))
+    const page = async (cursor: string | null) => {
+      const answer = await office.call('journal.list', { branchId: BRANCH, cursor, pageSize: 2 }, 'secretary')
+      if (!answer.ok) throw new Error(answer.code)
+      return answer.value
+    }
+    const seen: (string | null)[] = []
+    let cursor: string | null = null
+    do {
+      const { items, next }: Awaited<ReturnType<typeof page>> = await page(cursor)
+      if (cursor === null) office.store.seed('journal', written)
+      seen.push(...items.map(({ subject }) => subject))
+      cursor = next
+    } while (cursor !== null)
+    expect(seen.filter((subject) => subject !== written.subject)).toEqual([1, 2, 3, 4, 5].map((n) => `subject-${n}`))
+  })
+
   it('names a procedure that no longer exists as it was called', async () => {
     office.store.seed('journal', line(1, '2025-06-01T00:00:00.000Z', { procedure: 'old.name', by: null }))
     expect(await office.call('journal.list', { branchId: BRANCH }, 'secretary')).toMatchObject({
