@@ -6,7 +6,16 @@
 import { createHash } from 'node:crypto'
 import type { Refusal } from '#contract'
 import { addMinutes, type Instant } from '#domain/time/instant'
-import { decide, decideOnce, refuse, type BranchContext, type Context, type Handlers } from './ports/handling'
+import { UnreadableSheet, type Sheet } from './ports/documents'
+import {
+  decide,
+  decideOnce,
+  isRefusal,
+  refuse,
+  type BranchContext,
+  type Context,
+  type Handlers,
+} from './ports/handling'
 import type { Store } from './ports/store'
 
 /** What a call has read, by its caller as its context names them: each call has one of its own. */
@@ -37,6 +46,21 @@ export async function readUpload(
   READ.set(caller, [...pieces.keys()])
   if (!ids.every((id) => pieces.has(id))) return refuse('no-such-file', { field: 'uploads' })
   return Buffer.concat(ids.map((id) => Buffer.from(pieces.get(id) ?? '', 'base64')))
+}
+
+/** The first sheet of a file that the caller brought for this branch. */
+export async function readSheetUpload(
+  ids: readonly string[],
+  context: BranchContext,
+): Promise<Sheet | Refusal<'no-such-file' | 'sheet-unreadable'>> {
+  const bytes = await readUpload(ids, context)
+  if (isRefusal(bytes)) return bytes
+  try {
+    return await context.documents.readSheet(bytes)
+  } catch (problem) {
+    if (!(problem instanceof UnreadableSheet)) throw problem
+    return refuse('sheet-unreadable', { field: 'uploads', detail: { reason: problem.message } })
+  }
 }
 
 /** Takes away what was read in the call of this caller. */

@@ -4,6 +4,7 @@ import { branchProcedures } from './branches'
 import { checkInProcedures } from './check-in'
 import { donationProcedures } from './donations'
 import { duesProcedures } from './dues'
+import { duesListProcedures } from './dues-lists'
 import { entryProcedures } from './entries'
 import { feedbackProcedures } from './feedback'
 import { indicatorProcedures } from './indicators'
@@ -45,6 +46,7 @@ export const contract = {
   ...shiftOfferProcedures,
   ...donationProcedures,
   ...duesProcedures,
+  ...duesListProcedures,
   ...ledgerProcedures,
   ...ownKindProcedures,
   ...indicatorProcedures,

@@ -114,6 +114,7 @@ export const SPECIFIC_REFUSALS = [
   'not-hardship',
   'amount-out-of-range',
   'below-large-voluntary',
+  'not-a-payment-list',
   // indicators
   'no-such-indicator',
   'indicator-in-use',
@@ -206,6 +207,7 @@ export interface RefusalDetails {
   readonly 'document-unreadable': { readonly reason: string }
   /** Those that are missing, by name. */
   readonly 'sheet-columns-missing': { readonly columns: string }
+  readonly 'too-many-rows': { readonly rows: number; readonly limit: number }
   readonly 'already-recorded': {
     readonly mark?: string
     readonly markedAt?: string

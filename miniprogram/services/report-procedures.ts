@@ -23,6 +23,7 @@ export const REPORT_PROCEDURES = [
   'register.importTemplate',
   'register.importCheck',
   'register.import',
+  'dues.readList',
   'me.export',
   'me.year',
   'me.yearFile',

@@ -67,7 +67,10 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'number-taken': '这个编号已经用在别的同志名下。',
   'under-age': '年满十八岁才能申请入党，请核对出生年份。',
   'outside-branch-days': '日期不在支部成立到撤销之间。',
-  'too-many-rows': '行数太多，请分几次导入。',
+  'too-many-rows': ({ rows, limit }) =>
+    limit === undefined
+      ? '行数太多，请分几次导入。'
+      : `有 ${rows ?? ''} 行，一次最多 ${limit} 行，请按日期分几次导入。`,
 
   'invitation-unknown': '邀请码不对，请核对后再输入。',
   'invitation-used': '这个邀请码已经用过。',
@@ -141,6 +144,8 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
     '少交或免交只用于生活有困难、经上级党委批准的，请把类别改为“经批准减免”，写明批准日期；不减免的不写。',
   'amount-out-of-range': '金额超出这一类党员的标准。',
   'below-large-voluntary': '大额党费一次不少于 1000 元。',
+  'not-a-payment-list':
+    '没有认出这份清单的表头：要有交易时间、交易对方（或摘要）和金额。请直接用微信、支付宝或银行导出的文件。',
 
   'no-such-indicator': '没有这个指标。',
   'indicator-in-use': '这个指标已有数据，不能这样改。',

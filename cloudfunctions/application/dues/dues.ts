@@ -2,6 +2,13 @@ import { accountHandlers } from './accounts'
 import { alignHandlers } from './align'
 import { assessHandlers } from './assess'
 import { paymentHandlers } from './payments'
+import { takeListHandlers } from './take-list'
 
 /** Membership dues: what is owed, what was paid, how it stands. */
-export const duesHandlers = { ...assessHandlers, ...alignHandlers, ...paymentHandlers, ...accountHandlers }
+export const duesHandlers = {
+  ...assessHandlers,
+  ...alignHandlers,
+  ...paymentHandlers,
+  ...accountHandlers,
+  ...takeListHandlers,
+}

@@ -65,7 +65,7 @@ type Received = Omit<InputOf<'dues.record'>, 'branchId'>
  * What others owe is not for everybody who keeps records, so only those who manage dues enter for others.
  * A payment for months is checked by the member's account; a voluntary one has none, so the register is asked.
  */
-async function newPayment(received: Received, context: BranchContext) {
+export async function newPayment(received: Received, context: BranchContext) {
   const { memberId, occurredOn, months, fen, method } = received
   if (memberId !== context.caller.memberId && !settles('duesPayments', context))
     return refuse('not-yours', { field: 'memberId' })

@@ -86,6 +86,27 @@ export async function recordEntries<C extends EntryCollection, Code extends Refu
 }
 
 /**
+ * Stores those of several new entries that can be stored, each for itself: one that is refused leaves the others as they are.
+ * Answers the writes, and the refusals by their places.
+ */
+export async function recordPossible<C extends EntryCollection, Code extends RefusalCode>(
+  book: Book<C, Code>,
+  entries: readonly Collections[C][],
+  context: BranchContext,
+): Promise<{ readonly writes: Write[]; readonly refused: ReadonlyMap<number, Refusal<Code>> }> {
+  const remembering = rememberingIn(context)
+  await Promise.all(entries.map((entry) => entering(book, entry, remembering)))
+  const writes: Write[] = []
+  const refused = new Map<number, Refusal<Code>>()
+  for (const [at, entry] of entries.entries()) {
+    const following = await entering(book, entry, seeing(remembering, writes))
+    if (isRefusal(following)) refused.set(at, following)
+    else writes.push(writeOf('insert', book.collection, following.entry), ...following.writes)
+  }
+  return { writes: merged(writes), refused }
+}
+
+/**
  * Corrects an entry: the new one supersedes the old, which stays. `corrected` is the new entry from `beginEntry` with
  * its subject's fields; it takes the old one's place in the chain. What followed from the old is undone first.
  * A confirmed entry is corrected only by who settles the book: a proposal cannot take the place of what counts.

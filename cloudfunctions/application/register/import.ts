@@ -3,11 +3,10 @@ import type { CivilDate } from '#domain/time/civil-date'
 import { IMPORT_COLUMNS, IMPORT_ROWS } from '#domain/people/register-columns'
 import { readRegisterList } from '#domain/people/register-rows'
 import { touched } from '../branches/visible'
-import { UnreadableSheet, type Sheet } from '../ports/documents'
 import { portionOf } from '../paging'
 import { handedOver } from '../ports/files'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
-import { readUpload } from '../uploads'
+import { readSheetUpload } from '../uploads'
 import { planImport, type PlannedRow } from './import-plan'
 import { everOnRoll } from './placing'
 
@@ -61,7 +60,7 @@ async function planOf(
 > {
   const { store, branch, today } = context
   if (effectiveOn > today) return refuse('in-the-future', { field: 'effectiveOn', detail: { today } })
-  const sheet = await sheetOf(uploads, context)
+  const sheet = await readSheetUpload(uploads, context)
   if (isRefusal(sheet)) return sheet
   const list = readRegisterList(sheet.rows, effectiveOn)
   if (!list.ok)
@@ -70,21 +69,6 @@ async function planOf(
     return refuse('too-many-rows', { field: 'uploads', detail: { rows: list.rows.length, limit: IMPORT_ROWS } })
   const rows = planImport(list.rows, await everOnRoll(store, branch), effectiveOn, context)
   return { rows, ignoredColumns: list.ignoredColumns }
-}
-
-/** The first sheet of an uploaded file. */
-async function sheetOf(
-  uploads: readonly string[],
-  context: BranchContext,
-): Promise<Sheet | Refusal<'no-such-file' | 'sheet-unreadable'>> {
-  const bytes = await readUpload(uploads, context)
-  if (isRefusal(bytes)) return bytes
-  try {
-    return await context.documents.readSheet(bytes)
-  } catch (problem) {
-    if (!(problem instanceof UnreadableSheet)) throw problem
-    return refuse('sheet-unreadable', { field: 'uploads', detail: { reason: problem.message } })
-  }
 }
 
 function countsOf(rows: readonly PlannedRow[]) {
