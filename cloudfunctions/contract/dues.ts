@@ -31,6 +31,10 @@ const isLargeVoluntary = v.pipe(
   v.optional(v.boolean()),
   v.description('of a payment for no months: whether it is 大额党费; left out: where it is large enough'),
 )
+const isPartial = v.pipe(
+  v.optional(v.literal(true)),
+  v.description('less than what is open of the months, and meant so: the last of them is paid in part'),
+)
 const assessed = v.strictObject({ accountId: id, memberId: id, monthsDue: count, flags })
 /** An amount that departs from the rule. */
 const DEPARTING = ['decision-missing', 'not-hardship'] as const
@@ -49,6 +53,7 @@ export const PAYMENT_REFUSALS = [
   'no-dues-account',
   'month-not-due',
   'month-already-paid',
+  'month-paid-elsewhere',
   'amount-differs',
   'below-large-voluntary',
 ] as const
@@ -59,7 +64,12 @@ const monthView = v.strictObject({
   dueBy: civilDate,
   dueFen: fenAmount,
   paidFen: fenAmount,
-  paidOn: v.nullable(civilDate),
+  openFen: v.pipe(
+    fenAmount,
+    v.description('what can still be paid of it; of a payment being looked at, without that payment'),
+  ),
+  paidOn: v.pipe(v.nullable(civilDate), v.description('the day it was paid up on; null while some of it is open')),
+  where: v.pipe(v.nullable(v.string()), v.description('of a month paid elsewhere: to which organization')),
   standing: v.picklist(SHOWN_STANDINGS),
 })
 const account = { category, monthlyFen: fenAmount, flags, decidedOn: v.nullable(civilDate), months: v.array(monthView) }
@@ -73,6 +83,11 @@ const payment = v.strictObject({
   method,
   isLargeVoluntary: v.boolean(),
   voluntaryFen: v.pipe(fenAmount, v.description('what of it is above what is due, large voluntary payments apart')),
+  isPartial: v.boolean(),
+  receipts: v.pipe(
+    v.array(v.string()),
+    v.description('numbers in the book of dues: of the receipt, and of what took it back'),
+  ),
 })
 
 export const duesProcedures = {
@@ -143,12 +158,39 @@ export const duesProcedures = {
     }),
     refusals: [],
   }),
+  'dues.payElsewhere': procedure({
+    summary: '注明一名党员某几个月的党费在别处交纳（流动党员），或改回由本支部收',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-dues',
+    input: v.strictObject({
+      branchId: id,
+      memberId: id,
+      months: v.pipe(
+        v.array(month),
+        v.minLength(1, '至少选一个月'),
+        v.maxLength(24, '一次最多 24 个月'),
+        eachOnce('同一月份只写一次'),
+      ),
+      where: v.pipe(v.nullable(name), v.description('to which organization it is paid; null: here again')),
+    }),
+    output: v.strictObject({ changedMonths: v.array(month) }),
+    refusals: ['no-dues-account', 'month-not-due', 'month-already-paid', 'no-change'],
+  }),
   'dues.record': procedure({
     summary: '登记一次党费交纳：本人登记待确认，管理党费的人登记即确认',
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ branchId: id, memberId: id, ...received, months, fen: positiveFen, isLargeVoluntary }),
+    input: v.strictObject({
+      branchId: id,
+      memberId: id,
+      ...received,
+      months,
+      fen: positiveFen,
+      isLargeVoluntary,
+      isPartial,
+    }),
     output: recorded,
     refusals: PAYING,
   }),
@@ -161,7 +203,7 @@ export const duesProcedures = {
       branchId: id,
       ...received,
       payments: v.pipe(
-        v.array(v.strictObject({ memberId: id, months, fen: positiveFen })),
+        v.array(v.strictObject({ memberId: id, months, fen: positiveFen, isPartial })),
         v.minLength(1, '至少写一笔'),
         v.maxLength(100, '一次最多 100 笔'),
       ),
@@ -182,6 +224,7 @@ export const duesProcedures = {
       months,
       fen: positiveFen,
       isLargeVoluntary,
+      isPartial,
     }),
     output: recorded,
     refusals: ['no-such-entry', 'entry-settled', ...PAYING],

@@ -5,6 +5,7 @@ import { checkInProcedures } from './check-in'
 import { donationProcedures } from './donations'
 import { duesProcedures } from './dues'
 import { duesListProcedures } from './dues-lists'
+import { duesBookProcedures } from './dues-book'
 import { entryProcedures } from './entries'
 import { feedbackProcedures } from './feedback'
 import { indicatorProcedures } from './indicators'
@@ -47,6 +48,7 @@ export const contract = {
   ...donationProcedures,
   ...duesProcedures,
   ...duesListProcedures,
+  ...duesBookProcedures,
   ...ledgerProcedures,
   ...ownKindProcedures,
   ...indicatorProcedures,

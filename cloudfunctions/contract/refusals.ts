@@ -106,6 +106,7 @@ export const SPECIFIC_REFUSALS = [
   'no-dues-account',
   'month-not-due',
   'month-already-paid',
+  'month-paid-elsewhere',
   'amount-differs',
   'account-exists',
   'nothing-due',
@@ -115,6 +116,9 @@ export const SPECIFIC_REFUSALS = [
   'amount-out-of-range',
   'below-large-voluntary',
   'not-a-payment-list',
+  'month-closed',
+  'month-not-closed',
+  'more-than-balance',
   // indicators
   'no-such-indicator',
   'indicator-in-use',
@@ -219,6 +223,9 @@ export interface RefusalDetails {
   readonly 'offer-not-open': { readonly opensAt: string; readonly closesAt: string }
   readonly 'meeting-not-open': { readonly opensAt: string; readonly closesAt?: string }
   readonly 'month-already-paid': { readonly month: string }
+  readonly 'month-closed': { readonly month: string }
+  readonly 'month-not-closed': { readonly month: string }
+  readonly 'more-than-balance': { readonly balanceFen: number; readonly givenFen: number }
   readonly 'amount-differs': { readonly expectedFen: number; readonly givenFen: number }
   readonly 'too-many-minutes': Readonly<
     Partial<Record<'name' | 'recordedMinutes' | 'minutes' | 'limit', string | number>>

@@ -1,5 +1,5 @@
 import type { Answer, ProcedureName, ReadDetail, RefusalCode, RefusalDetails } from '#contract'
-import { civilDate, formatChineseDate } from '../domain/time/civil-date'
+import { civilDate, formatChineseDate, formatDate, isMonth } from '../domain/time/civil-date'
 import { isInstant } from '../domain/time/instant'
 import { formatYuan, type Fen } from '../domain/values/money'
 import { momentText } from './dates'
@@ -135,6 +135,13 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'no-dues-account': '今年的党费标准还没有核定。',
   'month-not-due': '这个月不用缴纳。',
   'month-already-paid': (detail) => `${String(detail.month ?? '这个月')}已经缴过了。`,
+  'month-paid-elsewhere': '这个月的党费已注明在别处交纳，请先改回由本支部收。',
+  'month-closed': (detail) => `账已经结到${monthSaid(detail.month)}。`,
+  'month-not-closed': (detail) => `${monthSaid(detail.month)}没有结账，不用重新打开。`,
+  'more-than-balance': (detail) =>
+    typeof detail.balanceFen === 'number'
+      ? `账上只有 ${formatYuan(detail.balanceFen as Fen)} 元，上缴不能超过结存。`
+      : '上缴不能超过账上的结存。',
   'amount-differs': (detail) => amounts(detail) ?? '金额与所选月份应缴的合计不一致。',
   'account-exists': '今年的党费标准已经核定，如需调整请用“调整标准”。',
   'nothing-due': '所选的年份没有应缴的月份。',
@@ -232,6 +239,10 @@ function saidMoment(at: string | number | undefined): string | undefined {
 
 function saidAt(at: string | number | undefined): string {
   return typeof at === 'string' && isInstant(at) ? `在${momentText(at)}` : '刚才'
+}
+
+function monthSaid(month: unknown): string {
+  return typeof month === 'string' && isMonth(month) ? formatDate(month, 'YYYY年M月') : '这个月'
 }
 
 function amounts(detail: ReadDetail): string | undefined {

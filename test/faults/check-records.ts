@@ -92,22 +92,32 @@ function checkMeetings(done: readonly Tap[], { meetings, attendance }: Snapshot,
   }
 }
 
-/** A month is paid by the one confirmed payment that names it, and every confirmed payment paid its months. */
+/** What the lines of the accounts hold of a payment is what it brought, in its months; its book counts it once. */
 function checkDues({ duesAccounts, duesPayments }: Snapshot, find: Find): void {
   const confirmed = duesPayments.filter(({ state }) => state === 'confirmed')
   const paid = duesAccounts.flatMap(({ memberId, months }) =>
-    months.flatMap(({ month, paymentId }) => (paymentId === null ? [] : [{ memberId, month, paymentId }])),
+    months.flatMap(({ month, paymentId, paidFen }) =>
+      paymentId === null ? [] : [{ memberId, month, paymentId, paidFen }],
+    ),
   )
   for (const { memberId, month, paymentId } of paid) {
     const payment = confirmed.find(({ _id }) => _id === paymentId)
     if (payment?.memberId !== memberId || !payment.months.includes(month)) find('half', 'a month paid by no payment')
   }
-  for (const { _id, memberId, months } of confirmed)
-    for (const month of months) {
-      const there = paid.filter((each) => each.memberId === memberId && each.month === month)
-      if (there.length !== 1) find('half', 'a payment of a month that is not paid')
-      else if (there[0]?.paymentId !== _id) find('doubled', 'a month was paid twice')
-    }
+  for (const { _id, memberId, months, fen, voluntaryFen = 0 } of confirmed) {
+    const own = paid.filter((each) => each.paymentId === _id)
+    const held = own.reduce((sum, { paidFen }) => sum + paidFen, 0)
+    if (months.length > 0 && held < fen - voluntaryFen) find('half', 'a payment of a month that is not paid')
+    if (held > fen || own.some((each) => each.memberId !== memberId)) find('doubled', 'a month was paid twice')
+  }
+  const numbers = duesPayments.flatMap(({ branchId, booked = [] }) =>
+    booked.map(({ number }) => `${branchId} ${number}`),
+  )
+  if (new Set(numbers).size < numbers.length) find('doubled', 'two receipts of one number')
+  for (const { state, fen, booked = [] } of duesPayments) {
+    const sum = booked.reduce((all, line) => all + line.fen, 0)
+    if (sum !== (state === 'confirmed' ? fen : 0)) find('half', 'the book does not say what a payment brought')
+  }
 }
 
 /** A place and the record that is made of it; what was answered of signing in and out. */

@@ -1,7 +1,9 @@
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
-import { duesAccountId, standingOn, type DuesAccount } from '#domain/dues/dues-account'
+import { duesAccountId, standingOn, type DuesAccount, type DuesPayment } from '#domain/dues/dues-account'
+import { markUnpaid, wholeMonths, type WholeMonth } from '#domain/dues/dues-lines'
 import { approveAmount } from '#domain/dues/dues-approval'
 import type { Member } from '#domain/people/member'
+import { fen } from '#domain/values/money'
 import { yearPeriod } from '#domain/time/period'
 import { byName, memberNames } from '../member-names'
 import { readableEntry } from '../entries/readable'
@@ -77,7 +79,7 @@ export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine' | 'dues.pay
     return {
       payment: paymentView(payment, await memberNames(store, [memberId, recordedBy])),
       asOf: today,
-      months: accounts.flatMap((account) => (account ? monthsView(account, today) : [])),
+      months: accounts.flatMap((account) => (account ? monthsView(account, today, payment) : [])),
     }
   },
 }
@@ -94,9 +96,24 @@ function accountView(account: DuesAccount, today: CivilDate) {
   }
 }
 
-function monthsView({ months }: DuesAccount, today: CivilDate) {
-  return months.map((each) => {
-    const { month, dueBy, dueFen, paidFen, paidOn } = each
-    return { month, dueBy, dueFen, paidFen, paidOn, standing: standingOn(each, today) }
+/** Each month as it stands; `without`: what is open of it is told as it is without that payment. */
+function monthsView({ months }: DuesAccount, today: CivilDate, without?: DuesPayment) {
+  const unpaid = without ? wholeMonths(markUnpaid(months, without._id)) : wholeMonths(months)
+  return wholeMonths(months).map((each, at) => {
+    const { month, dueBy, dueFen, paidFen, paidOn, where = null } = each
+    return {
+      month,
+      dueBy,
+      dueFen,
+      paidFen,
+      openFen: openOf(unpaid[at]),
+      paidOn,
+      where,
+      standing: standingOn(each, today),
+    }
   })
+}
+
+function openOf(month: WholeMonth | undefined) {
+  return month?.standing === 'unpaid' ? fen(month.dueFen - month.paidFen) : fen(0)
 }

@@ -1,6 +1,7 @@
 /** Keeping accounts in step with the register: who leaves owes no more, who comes owes from then on. */
 import type { Month } from '#domain/time/civil-date'
-import { changedAccount, inStep, type DuesAccount, type DuesMonth } from '#domain/dues/dues-account'
+import { changedAccount, type DuesAccount, type DuesMonth } from '#domain/dues/dues-account'
+import { inStep } from '#domain/dues/dues-lines'
 import type { Branch } from '#domain/branch/branch'
 import type { Member } from '#domain/people/member'
 import { portionOf } from '../paging'
@@ -72,5 +73,6 @@ export async function accountsToAlign(member: Pick<Member, '_id' | 'spans'>, sto
 }
 
 function monthsOnlyIn(these: readonly DuesMonth[], those: readonly DuesMonth[]): Month[] {
-  return these.flatMap(({ month }) => (those.some((other) => other.month === month) ? [] : [month]))
+  const only = these.flatMap(({ month }) => (those.some((other) => other.month === month) ? [] : [month]))
+  return [...new Set(only)]
 }

@@ -1,14 +1,8 @@
 /** Fixing what each member owes. The wage an amount was worked out from never reaches us. */
 import type { InputOf, Refusal } from '#contract'
-import { yearOf, type Month } from '#domain/time/civil-date'
-import {
-  changeAmount,
-  changedAccount,
-  duesAccountId,
-  unpaidMonth,
-  type DuesAccount,
-  type DuesChange,
-} from '#domain/dues/dues-account'
+import { monthOf, yearOf, type Month } from '#domain/time/civil-date'
+import { changedAccount, duesAccountId, type DuesAccount, type DuesChange } from '#domain/dues/dues-account'
+import { changeAmount, unpaidMonth, wholeMonths } from '#domain/dues/dues-lines'
 import { approveAmount, type DuesApproval, type DuesProposal } from '#domain/dues/dues-approval'
 import { monthsDue } from '#domain/dues/dues-timing'
 import type { Member } from '#domain/people/member'
@@ -56,9 +50,11 @@ export const assessHandlers: Handlers<'dues.assess' | 'dues.assessMany' | 'dues.
     if (yearOf(fromMonth) !== year) return refuse('month-not-due', { field: 'fromMonth', detail: { month: fromMonth } })
     const approval = approved({ year, category, monthlyFen, decidedOn }, context)
     if (isRefusal(approval)) return approval
-    const months = changeAmount(account.months, fromMonth, monthlyFen, rhythmOf(context.branch))
-    const changedMonths = months.flatMap(({ month, dueFen }, at) =>
-      account.months[at]?.dueFen === dueFen ? [] : [month],
+    const change = { fromMonth, monthlyFen, changedIn: monthOf(context.today) }
+    const months = changeAmount(account.months, change, rhythmOf(context.branch))
+    const before = wholeMonths(account.months)
+    const changedMonths = wholeMonths(months).flatMap(({ month, dueFen }, at) =>
+      before[at]?.dueFen === dueFen ? [] : [month],
     )
     if (changedMonths.length === 0) return refuse('no-change', { field: 'monthlyFen' })
     const doc = reassessed(account, { ...input, months, ruleId: approval.ruleId }, context)

@@ -1,6 +1,8 @@
 import { accountHandlers } from './accounts'
 import { alignHandlers } from './align'
 import { assessHandlers } from './assess'
+import { bookHandlers } from './book'
+import { elsewhereHandlers } from './elsewhere'
 import { paymentHandlers } from './payments'
 import { takeListHandlers } from './take-list'
 
@@ -11,4 +13,6 @@ export const duesHandlers = {
   ...paymentHandlers,
   ...accountHandlers,
   ...takeListHandlers,
+  ...bookHandlers,
+  ...elsewhereHandlers,
 }

@@ -1,19 +1,13 @@
 import { yearOf, type Month } from '#domain/time/civil-date'
-import {
-  amountDue,
-  changedAccount,
-  duesAccountId,
-  markPaid,
-  markUnpaid,
-  type DuesAccount,
-  type DuesPayment,
-} from '#domain/dues/dues-account'
+import { changedAccount, duesAccountId, type DuesAccount, type DuesPayment } from '#domain/dues/dues-account'
+import { markPaid, markUnpaid, openAmounts } from '#domain/dues/dues-lines'
 import { largeVoluntaryFrom } from '#domain/dues/dues-approval'
 import { fen, sumFen, type Fen } from '#domain/values/money'
 import type { Refusal } from '#contract'
 import type { PAYMENT_REFUSALS } from '#contract/dues'
 import type { Book } from '../entries/book'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
+import { received, takenBack } from './booking'
 import type { Write } from '../ports/store'
 import { rhythmOf } from './rhythm'
 
@@ -27,13 +21,25 @@ export const paymentBook: Book<'duesPayments', PaymentRefusal> = {
     return isRefusal(paid) ? paid : { entry: paid.entry, writes: [] }
   },
   onCounting: async (entry, counts, context) => {
-    if (!counts) return { entry, writes: await unpaid(entry, context) }
-    const paid = await accountsToPay(entry, context)
+    if (!counts) {
+      const [writes, taken] = await Promise.all([unpaid(entry, context), takenBack(entry, context)])
+      return { entry: taken.entry, writes: [...writes, ...taken.writes] }
+    }
+    const [paid, booked] = await Promise.all([accountsToPay(entry, context), received(entry, context)])
     if (isRefusal(paid)) return paid
-    const rhythm = rhythmOf(context.branch)
-    const writes = paid.accounts.map((account) => marked(account, markPaid(account.months, entry, rhythm)))
-    return { entry: paid.entry, writes }
+    const { booked: lines = [] } = booked.entry
+    return { entry: { ...paid.entry, booked: lines }, writes: [...paidFor(paid, context), ...booked.writes] }
   },
+}
+
+/** The accounts with the payment spent on their months, in the order of the years. */
+function paidFor({ entry, accounts }: Paid, { branch }: BranchContext): Write[] {
+  let leftFen = entry.fen
+  return accounts.map((account) => {
+    const paid = markPaid(account.months, { ...entry, fen: leftFen }, rhythmOf(branch))
+    leftFen = paid.leftFen
+    return marked(account, paid.lines)
+  })
 }
 
 /** The payment, knowing what of it is voluntary, with the accounts it is for, one a year. */
@@ -42,7 +48,10 @@ interface Paid {
   readonly accounts: readonly DuesAccount[]
 }
 
-/** Refuses less than is due and unpaid for the months; what is above is voluntary (自愿多交不限; 中组发〔2008〕3号). */
+/**
+ * What is above what is open of the months is voluntary (自愿多交不限; 中组发〔2008〕3号). Less is taken where it is said to be a
+ * part (`isPartial`), and then pays all months but the last as a whole; else it is refused, for it may be a slip.
+ */
 async function accountsToPay(payment: DuesPayment, context: BranchContext): Promise<Paid | Refusal<PaymentRefusal>> {
   if (payment.isLargeVoluntary) return largeEnough(payment) ?? { entry: voluntarily(payment, fen(0)), accounts: [] }
   const accounts: DuesAccount[] = []
@@ -55,17 +64,20 @@ async function accountsToPay(payment: DuesPayment, context: BranchContext): Prom
   for (const [at, year] of years.entries()) {
     const account = found[at]
     if (!account) return refuse('no-dues-account', { field: 'months', detail: { year } })
-    const due = amountDue(
+    const open = openAmounts(
       account,
       payment.months.filter((month) => yearOf(month) === year),
     )
-    if (typeof due === 'object') return refuse(due.refused, { field: 'months', detail: { month: due.month } })
+    if ('refused' in open) return refuse(open.refused, { field: 'months', detail: { month: open.month } })
     accounts.push(account)
-    amounts.push(due)
+    amounts.push(...open)
   }
+  const { fen: givenFen, isPartial = false } = payment
   const expectedFen = sumFen(amounts)
-  if (expectedFen <= payment.fen) return { entry: voluntarily(payment, fen(payment.fen - expectedFen)), accounts }
-  return refuse('amount-differs', { field: 'fen', detail: { expectedFen, givenFen: payment.fen } })
+  if (expectedFen <= givenFen) return { entry: voluntarily(payment, fen(givenFen - expectedFen)), accounts }
+  const isEnough = isPartial && givenFen > sumFen(amounts.slice(0, -1))
+  if (isEnough) return { entry: voluntarily(payment, fen(0)), accounts }
+  return refuse('amount-differs', { field: 'fen', detail: { expectedFen, givenFen } })
 }
 
 function voluntarily({ voluntaryFen: _, ...payment }: DuesPayment, voluntaryFen: Fen): DuesPayment {
@@ -87,7 +99,7 @@ async function unpaid({ _id, memberId, months }: DuesPayment, { store, branch }:
 }
 
 function yearsOf(months: readonly Month[]): number[] {
-  return [...new Set(months.map(yearOf))]
+  return [...new Set(months.map(yearOf))].sort()
 }
 
 function marked(account: DuesAccount, months: DuesAccount['months']): Write {

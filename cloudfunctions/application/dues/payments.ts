@@ -66,7 +66,7 @@ type Received = Omit<InputOf<'dues.record'>, 'branchId'>
  * A payment for months is checked by the member's account; a voluntary one has none, so the register is asked.
  */
 export async function newPayment(received: Received, context: BranchContext) {
-  const { memberId, occurredOn, months, fen, method } = received
+  const { memberId, occurredOn, months, fen, method, isPartial } = received
   if (memberId !== context.caller.memberId && !settles('duesPayments', context))
     return refuse('not-yours', { field: 'memberId' })
   const begun = beginEntry(paymentBook, occurredOn, memberId, context)
@@ -75,7 +75,8 @@ export async function newPayment(received: Received, context: BranchContext) {
   const member = isVoluntary ? await registeredOn(memberId, occurredOn, context) : undefined
   if (isRefusal(member)) return member
   const isLargeVoluntary = isVoluntary && (received.isLargeVoluntary ?? isLarge(fen, occurredOn))
-  return { ...begun, memberId, fen, months: [...months].sort(), method, isLargeVoluntary }
+  const payment = { ...begun, memberId, fen, months: [...months].sort(), method, isLargeVoluntary }
+  return isPartial ? { ...payment, isPartial } : payment
 }
 
 function isLarge(fen: Fen, on: CivilDate): boolean {
@@ -95,5 +96,7 @@ export function paymentView(payment: DuesPayment, nameOf: (id: string | null) =>
     method,
     isLargeVoluntary,
     voluntaryFen: payment.voluntaryFen ?? fenOf(0),
+    isPartial: payment.isPartial ?? false,
+    receipts: (payment.booked ?? []).flatMap(({ number }) => number ?? []),
   }
 }

@@ -66,10 +66,14 @@ export function merged(writes: readonly Write[]): Write[] {
   for (const write of writes) {
     const key = `${write.in}/${'doc' in write ? write.doc._id : write.id}`
     const earlier = byDocument.get(key)
-    if (!earlier || earlier.do === 'unchanged') byDocument.set(key, write)
+    if (!earlier || isGuard(earlier)) byDocument.set(key, write)
     else if ('doc' in earlier && 'doc' in write)
       byDocument.set(key, { ...earlier, doc: { ...write.doc, revision: earlier.doc.revision } } as Write)
-    else if (write.do !== 'unchanged') throw new Error(`${key} is removed and written in one decision`)
+    else if (!isGuard(write)) throw new Error(`${key} is removed and written in one decision`)
   }
   return [...byDocument.values()]
+}
+
+function isGuard(write: Write): boolean {
+  return write.do === 'unchanged' || write.do === 'as-found'
 }

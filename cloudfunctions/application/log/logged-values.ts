@@ -68,6 +68,8 @@ export const LOGGED: { readonly [C in CollectionName]: LoggedAs<C> | null } = {
     kind: 'dues',
     values: (payment) => ({ ...entry(payment), months: payment.months.join('、'), method: payment.method }),
   },
+  duesBooks: { kind: 'dues', values: ({ closedThrough }) => ({ closedThrough }) },
+  duesHandedUp: { kind: 'dues', values: ({ occurredOn }) => ({ occurredOn }) },
   ledger: { kind: 'ledger', values: (each) => ({ ...entry(each), concludedOn: each.concludedOn }) },
   ledgerKinds: { kind: 'ledger', values: ({ version, isEnded }) => ({ version, isEnded }) },
   indicatorMonths: { kind: 'indicators', values: ({ state, month }) => ({ state, month }) },
@@ -113,6 +115,8 @@ export const CHANGED_BY_LINES_ALONE = [
   'donations',
   'duesAccounts',
   'duesPayments',
+  'duesBooks',
+  'duesHandedUp',
   'ledger',
   'ledgerKinds',
   'indicatorMonths',
@@ -128,7 +132,8 @@ export const CHANGED_BY_LINES_ALONE = [
 const READ_AS: { readonly [C in CollectionName]?: RecordKind } = {
   ...{ meetings: 'meetings', attendance: 'meetings', failedScans: 'meetings', members: 'register' },
   ...{ shifts: 'shifts', shiftOffers: 'shifts', shiftPlaces: 'shifts', donations: 'donations' },
-  ...{ duesAccounts: 'dues', duesPayments: 'dues', indicatorMonths: 'indicators' },
+  ...{ duesAccounts: 'dues', duesPayments: 'dues', duesBooks: 'dues', duesHandedUp: 'dues' },
+  indicatorMonths: 'indicators',
 }
 
 export function readAs({ in: collection, kind }: LoggedRecord): RecordKind | null {

@@ -2,6 +2,7 @@ import type { Appointment } from '#domain/people/appointment'
 import type { Branch } from '#domain/branch/branch'
 import type { Donation } from '#domain/service/donation'
 import type { DuesAccount, DuesPayment } from '#domain/dues/dues-account'
+import type { DuesBook, DuesHandedUp } from '#domain/dues/dues-book'
 import type { IndicatorMonth } from '#domain/entries/indicator'
 import type { FailedScan, ScanTicket } from '#domain/meeting/failed-scan'
 import type { Feedback } from '#domain/branch/feedback'
@@ -77,6 +78,8 @@ export interface Collections {
   donations: Donation
   duesAccounts: DuesAccount
   duesPayments: DuesPayment
+  duesBooks: DuesBook
+  duesHandedUp: DuesHandedUp
   ledger: LedgerEntry
   ledgerKinds: OwnKind
   indicatorMonths: IndicatorMonth

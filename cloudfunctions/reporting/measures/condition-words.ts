@@ -78,6 +78,8 @@ function compared(words: FieldWords, operator: string, value: unknown): string {
   switch (operator) {
     case '$in':
       return partWords(title, (Array.isArray(value) ? value : []).map((each) => labelOf(words, each)).join('或'))
+    case '$nin':
+      return `${title}不是${(Array.isArray(value) ? value : []).map((each) => labelOf(words, each)).join('或')}`
     case '$ne':
       if (typeof value === 'boolean' && says) return says[value ? 1 : 0]
       return value === null ? `有${title}` : `${title}不是${labelOf(words, value)}`

@@ -86,6 +86,7 @@ const OF_SOURCES: Readonly<Record<Exclude<Source['of'], 'ledger'>, Words>> = {
   'dues-months': {
     ...MEMBER,
     'months.standing': titled('交纳情况', DUES_STANDING_LABELS),
+    'months.isPart': yesNo('是否其中一部分', '分次交的其中一次', '分次交的按交齐的那次计'),
     'months.paidOn': yesNo('交纳日期', '截至截止日已交', '截至截止日未交'),
     'months.dueBy': titled('应交日期'),
     'months.paidAfterDays': titled('交纳晚于应交日期的天数'),

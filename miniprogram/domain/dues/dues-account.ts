@@ -1,23 +1,37 @@
-/** What a member owes and has paid, month by month. The months change only through the functions here. */
-import { addMonths, daysBetween, monthNumber, yearOf, type CivilDate, type Month } from '../time/civil-date'
+/** What a member owes a branch for a year and has paid, and a payment of it. The months change only by dues-lines.ts. */
+import { addMonths, monthNumber, yearOf, type CivilDate, type Month } from '../time/civil-date'
+import type { BookLine } from './dues-book'
 import type { DuesCategory } from './dues'
-import { dueBy, isOnTime, type DuesRhythm } from './dues-timing'
 import type { Entry } from '../entries/entry'
 import type { BranchId, EntryId, MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
-import { fen, sumFen, type Fen } from '../values/money'
+import type { Fen } from '../values/money'
 
-/** How a member-month stands. `exempt`: nothing is due by a dated decision of the next higher committee. */
-export const DUES_STANDINGS = ['unpaid', 'on-time', 'late', 'exempt'] as const
+/**
+ * How a member-month stands. `exempt`: nothing is due by a dated decision of the next higher committee. `elsewhere`: who
+ * lives and works elsewhere pays to a branch there (流动党员), so nothing is due here.
+ */
+export const DUES_STANDINGS = ['unpaid', 'on-time', 'late', 'exempt', 'elsewhere'] as const
 export type DuesStanding = (typeof DUES_STANDINGS)[number]
 
 /** As shown on a day: `overdue` is an unpaid month whose last day for payment is over. Derived, never stored. */
 export const SHOWN_STANDINGS = [...DUES_STANDINGS, 'overdue'] as const
 export type ShownStanding = (typeof SHOWN_STANDINGS)[number]
 
+/**
+ * One line of a member-month: something due that is paid as a whole or not at all. A month has one line, or several where
+ * it was paid in parts or raised after it was paid: what is paid stands first, what is open last. So any sum over lines is
+ * exact on any day; whoever counts months counts only the lines that are no part.
+ */
 export interface DuesMonth {
   readonly month: Month
-  /** The month's last day: a payment after it is late (or the quarter's last day, by the branch's consent). */
+  /** Paid while more of the month was open or became so: the last line of the month says how the month stands. */
+  readonly isPart?: true
+  /** The month in which the amount was raised after this one was paid: the difference is due by the end of that month. */
+  readonly raisedIn?: Month
+  /** To which organization it is paid, where that is elsewhere. */
+  readonly where?: string
+  /** The last day for payment: of the month, or of the quarter by the branch's consent. A payment after it is late. */
   readonly dueBy: CivilDate
   readonly dueFen: Fen
   readonly paidFen: Fen
@@ -63,7 +77,7 @@ export interface DuesAccount extends Stored {
   readonly months: readonly DuesMonth[]
 }
 
-export const PAYMENT_METHODS = ['in-person', 'transfer', 'by-proxy'] as const
+export const PAYMENT_METHODS = ['in-person', 'transfer', 'wechat', 'alipay', 'by-proxy'] as const
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
 
 /** A payment of membership dues, received on `occurredOn`, for one or more months. */
@@ -79,6 +93,10 @@ export interface DuesPayment extends Entry {
    * there is none; a large voluntary payment has none of it.
    */
   readonly voluntaryFen?: Fen
+  /** Less than what was open of its months, and meant so: the last of them is paid in part. Absent otherwise. */
+  readonly isPartial?: true
+  /** Where it stands in the branch's book of dues; see dues-book.ts. Absent until it counts, and in payments of before. */
+  readonly booked?: readonly BookLine[]
 }
 
 export function duesAccountId(branchId: BranchId, memberId: MemberId, year: number): string {
@@ -100,103 +118,11 @@ export function duesAccountOf(id: string): { readonly memberId: MemberId; readon
   return memberId === undefined ? undefined : { memberId, year: Number(year) }
 }
 
-/** A month nobody has paid yet. Nothing due means exempt. */
-export function unpaidMonth(month: Month, dueFen: Fen, rhythm: DuesRhythm): DuesMonth {
-  const standing = dueFen === 0 ? 'exempt' : 'unpaid'
-  return {
-    month,
-    dueBy: dueBy(month, rhythm),
-    dueFen,
-    paidFen: fen(0),
-    paidOn: null,
-    paidAfterDays: null,
-    paymentId: null,
-    standing,
-  }
-}
-
-/** Which month cannot be paid for, and why. */
-export interface UnpayableMonth {
-  readonly refused: 'month-not-due' | 'month-already-paid'
-  readonly month: Month
-}
-
-/** What is due for the months together, or the first that is not due (or exempt) or is paid already. */
-export function amountDue(account: Pick<DuesAccount, 'months'>, months: readonly Month[]): Fen | UnpayableMonth {
-  const amounts: Fen[] = []
-  for (const month of months) {
-    const found = account.months.find((each) => each.month === month)
-    if (!found || found.standing === 'exempt') return { refused: 'month-not-due', month }
-    if (found.standing !== 'unpaid') return { refused: 'month-already-paid', month }
-    amounts.push(found.dueFen)
-  }
-  return sumFen(amounts)
-}
-
-/** Marks the months as paid by the payment, on time or late; the caller has asked `amountDue`. */
-export function markPaid(
-  months: readonly DuesMonth[],
-  payment: Pick<DuesPayment, '_id' | 'occurredOn' | 'months'>,
-  rhythm: DuesRhythm,
-): DuesMonth[] {
-  const { _id: paymentId, occurredOn: paidOn } = payment
-  return months.map((each) =>
-    payment.months.includes(each.month)
-      ? {
-          ...each,
-          dueBy: dueBy(each.month, rhythm),
-          paidFen: each.dueFen,
-          paidOn,
-          paidAfterDays: daysBetween(dueBy(each.month, rhythm), paidOn),
-          paymentId,
-          standing: isOnTime(each.month, paidOn, rhythm) ? 'on-time' : 'late',
-        }
-      : each,
-  )
-}
-
-/** What the payment paid for is unpaid again. */
-export function markUnpaid(months: readonly DuesMonth[], paymentId: EntryId): DuesMonth[] {
-  return months.map((each) =>
-    each.paymentId === paymentId
-      ? { ...each, paidFen: fen(0), paidOn: null, paidAfterDays: null, paymentId: null, standing: 'unpaid' }
-      : each,
-  )
-}
-
-/** Sets the amount of the months from `fromMonth` on; what is paid stays as it was paid. */
-export function changeAmount(
-  months: readonly DuesMonth[],
-  fromMonth: Month,
-  monthlyFen: Fen,
-  rhythm: DuesRhythm,
-): DuesMonth[] {
-  return months.map((each) =>
-    each.month >= fromMonth && each.paymentId === null ? unpaidMonth(each.month, monthlyFen, rhythm) : each,
-  )
-}
-
-/**
- * Brings an account in step with the register and the branch's consent: months no longer due are dropped unless they
- * are paid, months newly due are added at the amount of the month before, and unpaid ones get their last day for payment.
- */
-export function inStep(account: DuesAccount, due: readonly Month[], rhythm: DuesRhythm): DuesMonth[] {
-  const { months, monthlyFen, fromMonth } = account
-  const wanted = due.filter((month) => !fromMonth || month >= fromMonth)
-  const kept = months
-    .filter(({ month, paymentId }) => paymentId !== null || wanted.includes(month))
-    .map((each) => (each.paymentId === null ? unpaidMonth(each.month, each.dueFen, rhythm) : each))
-  const added = wanted
-    .filter((month) => !months.some((each) => each.month === month))
-    .map((month) => {
-      const neighbour = months.filter((each) => each.month < month).pop() ?? months[0]
-      return unpaidMonth(month, neighbour?.dueFen ?? monthlyFen, rhythm)
-    })
-  return [...kept, ...added].sort((a, b) => (a.month < b.month ? -1 : 1))
-}
-
 /** How a month stands on a day. */
-export function standingOn({ standing, dueBy: lastDay }: DuesMonth, today: CivilDate): ShownStanding {
+export function standingOn(
+  { standing, dueBy: lastDay }: Pick<DuesMonth, 'standing' | 'dueBy'>,
+  today: CivilDate,
+): ShownStanding {
   return standing === 'unpaid' && lastDay < today ? 'overdue' : standing
 }
 

@@ -7,11 +7,15 @@ interface StandingMonth {
   readonly standing: ShownStanding
 }
 
-/** Months of people (人月) with something due; nothing is due for the exempt, so they are neither paid nor open. */
+/**
+ * Months of people (人月) with something due; nothing is due here for the exempt and for who pays elsewhere, so they are
+ * neither paid nor open.
+ */
 export interface DuesCount {
   readonly due: number
   readonly paid: number
   readonly open: number
+  /** Exempt, or paid elsewhere. */
   readonly exempt: number
 }
 export interface DuesProgress {
@@ -33,7 +37,7 @@ export function duesProgress(months: readonly StandingMonth[], asOf: CivilDate):
 }
 
 function counted(months: readonly StandingMonth[]): DuesCount {
-  const exempt = months.filter(({ standing }) => standing === 'exempt').length
+  const exempt = months.filter(({ standing }) => standing === 'exempt' || standing === 'elsewhere').length
   const open = months.filter(isOpen).length
   const due = months.length - exempt
   return { due, paid: due - open, open, exempt }

@@ -47,11 +47,6 @@ export function dueBy(month: Month, rhythm: DuesRhythm): CivilDate {
   return rhythm === 'monthly' ? lastDay(month) : quarterPeriod(yearOf(month), quarterOf(month)).to
 }
 
-/** Payment in advance is in time as well. */
-export function isOnTime(month: Month, paidOn: CivilDate, rhythm: DuesRhythm = 'monthly'): boolean {
-  return paidOn <= dueBy(month, rhythm)
-}
-
 /** How many months the month paid for lies ahead of the month of payment; negative when it lies behind. */
 export function monthsAhead(month: Month, paidOn: CivilDate): number {
   return monthsApart(monthOf(paidOn), month)

@@ -7,6 +7,7 @@ export const DUES_STANDING_LABELS: Readonly<Record<DuesStanding, string>> = {
   'on-time': '按时',
   late: '迟交',
   exempt: '免交',
+  elsewhere: '在别处交',
 }
 
 /** How a month stands, and when it was paid: 迟交（2025年5月2日）. */
@@ -16,6 +17,8 @@ export function standingWords({ standing, paidOn }: Pick<DuesMonth, 'standing' |
 
 export const PAYMENT_METHOD_LABELS: Readonly<Record<PaymentMethod, string>> = {
   'in-person': '本人交',
-  transfer: '转账',
+  transfer: '银行转账',
+  wechat: '微信转账',
+  alipay: '支付宝转账',
   'by-proxy': '请人代交',
 }

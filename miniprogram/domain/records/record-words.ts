@@ -137,9 +137,17 @@ export const RECORD_WORDS: { readonly [C in WordedCollection]: RecordWords<Worde
 }
 
 /** Of one month of a member's account, which is no record by itself. */
-export const DUES_MONTH_WORDS: RecordWords<Pick<DuesMonth, 'month' | 'dueFen' | 'standing' | 'paidOn'>> = {
+type DuesLine = Pick<DuesMonth, 'month' | 'dueFen' | 'standing' | 'paidOn' | 'isPart' | 'raisedIn'>
+
+/** A month paid in parts is several lines, and so is one that was raised after it was paid. */
+function duesLineTitle({ isPart, raisedIn }: DuesLine): string {
+  if (raisedIn !== undefined) return '补差'
+  return isPart ? '其中' : '应交'
+}
+
+export const DUES_MONTH_WORDS: RecordWords<DuesLine> = {
   title: '党费',
-  line: ({ month, dueFen, ...paid }) => `${formatMonths([month])}应交 ${yuan(dueFen)}，${standingWords(paid)}`,
+  line: (due) => `${formatMonths([due.month])}${duesLineTitle(due)} ${yuan(due.dueFen)}，${standingWords(due)}`,
   parts: [
     { label: '月份', text: ({ month }) => formatMonths([month]) },
     money('应交', ({ dueFen }) => dueFen),

@@ -6,6 +6,7 @@ import type { DuesCategory } from '../../domain/dues/dues'
 import { reachNotice } from '../../domain/dues/dues-timing'
 import { PAYMENT_METHOD_LABELS } from '../../domain/dues/labels'
 import { RECORD_WORDS, sentenceIn } from '../../domain/records/record-words'
+import { formatYuan } from '../../domain/values/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
 
 export type DuesMonthView = OutputOf<'dues.accounts'>['accounts'][number]['months'][number]
@@ -23,13 +24,16 @@ export const CATEGORY_LABELS: Readonly<Record<DuesCategory, string>> = {
 
 /** How a month stands, in words without blame; dates of `thisYear` go without their year. */
 export function standingText(
-  { month, standing, paidOn, dueBy }: DuesMonthView,
+  { month, standing, paidOn, dueBy, paidFen, openFen, where }: DuesMonthView,
   asOf: CivilDate,
   thisYear = yearOf(asOf),
 ): string {
+  if (openFen > 0 && paidFen > 0) return `已交 ${formatYuan(paidFen)} 元，还差 ${formatYuan(openFen)} 元`
   switch (standing) {
     case 'exempt':
       return '免交'
+    case 'elsewhere':
+      return `在${where ?? '别处'}交`
     case 'on-time':
     case 'late':
       return paidOn === null ? '已交' : `${dayText(paidOn, thisYear)}已交`

@@ -73,7 +73,7 @@ function duesOf({ accounts, payments, asOf }: OutputOf<'dues.mine'>): Said {
   const given = payments.filter(({ isLargeVoluntary, state }) => isLargeVoluntary && state === 'confirmed')
   const large = given.length > 0 ? `大额党费 ${formatYuan(sumFen(given.map((payment) => payment.fen)))} 元` : ''
   if (months.length === 0) return ['还没有核定', large]
-  const sum = formatYuan(sumFen(paid.map(({ paidFen }) => paidFen)))
+  const sum = formatYuan(sumFen(months.map(({ paidFen }) => paidFen)))
   const rest = open.length > 0 ? `还有 ${open.length} 个月未交` : ''
   const said = paid.length > 0 ? `已交 ${paid.length} 个月，${sum} 元` : '还没有交纳记录'
   return [said, [rest, large].filter((part) => part !== '').join('，')]

@@ -83,6 +83,10 @@ export const INPUTS: Partial<Record<ProcedureName, Record<string, unknown>>> = {
     months: ['2025-01'],
     fen: 1000,
   },
+  'dues.payElsewhere': { ...at, memberId: 'about', months: ['2025-01'], where: '驻外流动党员党支部' },
+  'dues.closeMonth': { ...at, month: '2025-04' },
+  'dues.reopenMonth': { ...at, month: '2025-02', reason },
+  'dues.takeBackHandUp': { ...at, entryId: 'handed-up', reason },
   'dues.takeList': {
     ...at,
     method: 'transfer',

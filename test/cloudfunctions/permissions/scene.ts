@@ -97,6 +97,21 @@ function seedRecords(store: MemoryStore): void {
   })
   const payment = { fen: fen(1000), months: ['2025-01'], method: 'transfer', isLargeVoluntary: false }
   store.seed('duesPayments', { ...entry('payment', { ...proposed }), memberId: 'about', ...payment } as never)
+  store.seed('duesHandedUp', {
+    ...{
+      _id: 'handed-up',
+      revision: 1,
+      branchId: BRANCH,
+      occurredOn: civilDate('2025-03-31'),
+      to: '上级党委',
+      note: '',
+    },
+    ...{ fen: fen(1000), recordedAt: NOW, recordedBy: 'host' },
+    booked: [
+      { number: '缴〔2025〕第001号', month: monthOf(civilDate('2025-03-31')), on: civilDate('2025-03-31'), fen: -1000 },
+    ],
+  })
+  store.seed('duesBooks', { _id: BRANCH, revision: 1, closedThrough: monthOf(civilDate('2025-02-01')), closings: [] })
   store.seed('indicatorMonths', {
     ...entry(`${BRANCH}:2025-03#1`, { state: 'proposed', recordedBy: 'host' }),
     month: '2025-03',

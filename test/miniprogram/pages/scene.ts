@@ -60,6 +60,8 @@ export function duesMonth(text: string, standing: DuesMonth['standing'], due = 3
     dueBy: civilDate(`${text}-28`),
     dueFen: fen(due),
     paidFen: fen(isPaid ? due : 0),
+    openFen: fen(isPaid || standing === 'exempt' ? 0 : due),
+    where: null,
     paidOn: isPaid ? civilDate(`${text}-05`) : null,
     standing,
   }

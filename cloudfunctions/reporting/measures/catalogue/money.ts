@@ -31,12 +31,16 @@ const DONATION_MEASURES: readonly Measure[] = [
 ]
 
 const MONTHS = { of: 'dues-months' } as const
-const DUE = { 'months.standing': { $ne: 'exempt' } } as const
+/** Nothing is due here of whom the next higher committee exempted, nor of who pays elsewhere. */
+const DUE = { 'months.standing': { $nin: ['exempt', 'elsewhere'] } } as const
+/** A month that was paid in parts, or raised afterwards, has several lines: sums are of all, months are counted by the last. */
+const WHOLE = { 'months.isPart': { $ne: true } } as const
 const PAID_BY_THEN = { 'months.paidOn': { $ne: null, $lte: AS_AT } } as const
 const UNPAID_THEN = [{ 'months.paidOn': null }, { 'months.paidOn': { $gt: AS_AT } }] as const
 /** Not paid in its time: paid late, or past its day and still open. */
 const OVERDUE = {
-  'months.standing': { $ne: 'exempt' },
+  ...DUE,
+  ...WHOLE,
   $or: [
     { 'months.standing': 'late', 'months.paidOn': { $ne: null, $lte: AS_AT } },
     { 'months.dueBy': { $lt: AS_AT }, $or: UNPAID_THEN },
@@ -44,24 +48,26 @@ const OVERDUE = {
 } as const
 /** Paid, or past its day: whether it is in time is known, and it is either on time or overdue. Nobody is asked before the day. */
 const COME_DUE = {
-  'months.standing': { $ne: 'exempt' },
+  ...DUE,
+  ...WHOLE,
   $or: [PAID_BY_THEN, { 'months.dueBy': { $lt: AS_AT } }],
 } as const
 /** Neither paid nor past its day: none of what has come due. */
 const NOT_YET_DUE = {
-  'months.standing': { $ne: 'exempt' },
+  ...DUE,
   'months.dueBy': { $gte: AS_AT },
   $or: UNPAID_THEN,
 } as const
 /** Past its day and still open. */
 const OVERDUE_UNPAID = {
-  'months.standing': { $ne: 'exempt' },
+  ...DUE,
   'months.dueBy': { $lt: AS_AT },
   $or: UNPAID_THEN,
 } as const
 /** From the last day for payment to the day it was paid on, or to the cut-off date while it is open. */
 const OVERDUE_A_MONTH = {
-  'months.standing': { $ne: 'exempt' },
+  ...DUE,
+  ...WHOLE,
   $or: [
     { 'months.paidAfterDays': { $gte: 30 }, ...PAID_BY_THEN },
     { 'months.dueBy': { $lte: AS_AT_30_DAYS_AGO }, $or: UNPAID_THEN },
@@ -69,7 +75,7 @@ const OVERDUE_A_MONTH = {
 } as const
 /** The same in words. */
 const TOLD_OVERDUE = '党费台账中过了应交日期才交，或过了应交日期到截止日仍未交的'
-const NOT_EXEMPT = '免交的除外'
+const NOT_EXEMPT = '免交、在别处交的除外'
 const byStanding = [dimension('standing', '交纳情况', 'months.standing', DUES_STANDING_LABELS)]
 
 const DUES_MEASURES: readonly Measure[] = [
@@ -89,15 +95,21 @@ const DUES_MEASURES: readonly Measure[] = [
     display: 'yuan',
     told: `党费台账中过了应交日期，到截止日仍未交的“应交金额”合计；${NOT_EXEMPT}`,
   }),
-  count(['dues-months-due', '应交党费', '人月', [35]], MONTHS, { where: DUE, dimensions: byStanding }),
+  count(['dues-months-due', '应交党费', '人月', [35]], MONTHS, { where: { ...DUE, ...WHOLE }, dimensions: byStanding }),
   count(['dues-months-on-time', '按时交纳党费', '人月', [35]], MONTHS, {
-    where: { 'months.standing': 'on-time', ...PAID_BY_THEN },
+    where: { 'months.standing': 'on-time', ...WHOLE, ...PAID_BY_THEN },
   }),
   count(['dues-months-late', '迟交党费', '人月', [35]], MONTHS, {
-    where: { 'months.standing': 'late', ...PAID_BY_THEN },
+    where: { 'months.standing': 'late', ...WHOLE, ...PAID_BY_THEN },
   }),
-  count(['dues-months-unpaid', '尚未交纳党费', '人月', [35]], MONTHS, { where: { ...DUE, $or: UNPAID_THEN } }),
+  count(['dues-months-unpaid', '尚未交纳党费', '人月', [35]], MONTHS, {
+    where: { ...DUE, ...WHOLE, $or: UNPAID_THEN },
+  }),
   count(['dues-months-exempt', '免交党费', '人月', [35]], MONTHS, { where: { 'months.standing': 'exempt' } }),
+  count(['dues-months-elsewhere', '在别处交党费', '人月', [35]], MONTHS, {
+    where: { 'months.standing': 'elsewhere' },
+    told: '党费台账中注明在别处交纳的月数，按人逐月计；不算应交，也不算逾期',
+  }),
   distinct(['dues-exempt-people', '免交党费的党员', '人', [35]], MONTHS, 'memberId', {
     where: { 'months.standing': 'exempt' },
   }),
@@ -142,7 +154,7 @@ const DUES_MEASURES: readonly Measure[] = [
   percent('dues-overdue-rate', '党费逾期率', [35], 'dues-months-overdue', 'dues-months-come-due'),
   distinct(['dues-overdue-a-month', '党费逾期满30天的党员', '人', [36]], MONTHS, 'memberId', {
     where: OVERDUE_A_MONTH,
-    told: '党费台账中有一个月以上的党费超过应交日期满30天才交，或超过应交日期满30天到截止日仍未交的人数，同一人只计一次；免交的除外',
+    told: '党费台账中有一个月以上的党费超过应交日期满30天才交，或超过应交日期满30天到截止日仍未交的人数，同一人只计一次；免交、在别处交的除外',
   }),
   distinct(['dues-talked-people', '接受党费提醒谈话的党员', '人', [36]], ledger('dues-reminder-talk'), 'memberId'),
   distinct(['dues-overdue-people', '有过党费逾期的党员', '人', [36]], MONTHS, 'memberId', {

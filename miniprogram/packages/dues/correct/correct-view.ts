@@ -1,9 +1,7 @@
 /** What a payment says, and what is sent when it is corrected. Pure. */
 import type { OutputOf, RequestOf } from '#contract'
-import { isOpen } from '../../../domain/dues/dues-progress'
-import { sumFen } from '../../../domain/values/money'
 import type { PaymentTerms } from '../components/payment-terms/payment-terms'
-import { chosenMonths, chosenSum, monthChoices, voluntaryIn, type MonthChoice } from '../month-choices'
+import { chosenMonths, monthChoices, paidAmount, type MonthChoice } from '../month-choices'
 
 type Seen = OutputOf<'dues.payment'>
 const SHORTEST_REASON = 2
@@ -12,7 +10,7 @@ const SHORTEST_REASON = 2
 export function correctableMonths({ payment, months }: Seen): MonthChoice[] {
   const own = (month: MonthChoice['key']) => payment.months.includes(month)
   return monthChoices(
-    months.filter((each) => own(each.month) || isOpen(each)),
+    months.filter((each) => own(each.month) || each.openFen > 0),
     own,
   )
 }
@@ -22,21 +20,22 @@ export function correctionOf(
   { payment }: Seen,
   typed: {
     readonly months: readonly MonthChoice[]
-    readonly more: string
+    readonly paid: string
     readonly terms: PaymentTerms
     readonly reason: string
   },
 ): { readonly change: Omit<RequestOf<'dues.correct'>, 'branchId' | 'entryId'> } | { readonly fault: string } {
-  const [months, reason, more] = [chosenMonths(typed.months), typed.reason.trim(), voluntaryIn(typed.more)]
+  const [months, reason] = [chosenMonths(typed.months), typed.reason.trim()]
+  const amount = paidAmount(typed.months, typed.paid)
   const { day: occurredOn, method } = typed.terms
   if (months.length === 0) return { fault: '请选择交了哪几个月的；都没有交的，请用“撤回”。' }
-  if (more === undefined) return { fault: '自愿多交的金额请写成 5 或 5.50 的样子。' }
+  if ('fault' in amount) return amount
   const isSame =
     String(months) === String(payment.months) &&
-    more === payment.voluntaryFen &&
+    amount.fen === payment.fen &&
     occurredOn === payment.occurredOn &&
     method === payment.method
   if (isSame) return { fault: '还没有改动。' }
   if (reason.length < SHORTEST_REASON) return { fault: '请写明更正的原因。' }
-  return { change: { occurredOn, method, months, fen: sumFen([chosenSum(typed.months), more]), reason } }
+  return { change: { occurredOn, method, months, ...amount, reason } }
 }

@@ -1,13 +1,13 @@
 import { yearOf, type Month } from '../../../domain/time/civil-date'
 import { reachNotice } from '../../../domain/dues/dues-timing'
-import { fen, formatYuan, sumFen } from '../../../domain/values/money'
+import { formatYuan } from '../../../domain/values/money'
 import { leaveFor, leaveSaying } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
 import { deskPaymentCard } from '../dues-text'
-import { chosenMonths, chosenSum, toggled, voluntaryIn, type MonthChoice } from '../month-choices'
+import { chosenMonths, chosenSum, payingOf, toggled, type MonthChoice } from '../month-choices'
 import { correctableMonths, correctionOf } from './correct-view'
 
 /** Corrects a payment for months: the record as it was is kept, and its months are free for the corrected one. */
@@ -15,9 +15,9 @@ writingPage('packages/dues/correct/correct', {
   data: {
     old: { head: '', line: '', note: '' },
     months: [] as readonly MonthChoice[],
-    /** Yuan above what is due, as typed. */
-    more: '',
-    sum: '0.00',
+    /** Yuan that were paid, as typed; empty for what is due. */
+    paid: '',
+    paying: payingOf([], ''),
     notice: '',
     terms: termsToday(),
     reason: '',
@@ -29,21 +29,22 @@ writingPage('packages/dues/correct/correct', {
     if (payment.months.length === 0)
       return leaveFor('packages/dues/voluntary/voluntary', { branchId, whose: 'own', entryId })
     const { head, line, note } = deskPaymentCard(payment, yearOf(today()), false)
-    const more = payment.voluntaryFen === 0 ? '' : formatYuan(payment.voluntaryFen)
+    const months = correctableMonths(seen)
+    const paid = payment.fen === chosenSum(months) ? '' : formatYuan(payment.fen)
     const terms: PaymentTerms = { day: payment.occurredOn, method: payment.method }
-    return { old: { head, line, note }, terms, more, ...summed(correctableMonths(seen), more, terms) }
+    return { old: { head, line, note }, terms, paid, ...summed(months, paid, terms) }
   },
 
   toggle(event: WechatMiniprogram.CustomEvent<{ key: Month }>) {
-    const { months, more, terms } = this.data
-    this.setData(summed(toggled(months, event.detail.key), more, terms))
+    const { months, paid, terms } = this.data
+    this.setData(summed(toggled(months, event.detail.key), paid, terms))
   },
-  typeMore(event: WechatMiniprogram.Input) {
-    const more = event.detail.value
-    this.setData({ more, ...summed(this.data.months, more, this.data.terms) })
+  typePaid(event: WechatMiniprogram.Input) {
+    const paid = event.detail.value
+    this.setData({ paid, ...summed(this.data.months, paid, this.data.terms) })
   },
   changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
-    this.setData({ terms: event.detail, ...summed(this.data.months, this.data.more, event.detail) })
+    this.setData({ terms: event.detail, ...summed(this.data.months, this.data.paid, event.detail) })
   },
   type(event: WechatMiniprogram.Input) {
     this.setData({ reason: event.detail.value, fault: '' })
@@ -51,8 +52,8 @@ writingPage('packages/dues/correct/correct', {
 
   async save() {
     await this.attempt(async () => {
-      const { months, more, terms, reason } = this.data
-      const correction = this.seen && correctionOf(this.seen, { months, more, terms, reason })
+      const { months, paid, terms, reason } = this.data
+      const correction = this.seen && correctionOf(this.seen, { months, paid, terms, reason })
       if (!correction) return undefined
       if ('fault' in correction) return notSent(correction.fault)
       const { state } = await this.send('dues.correct', { ...this.at, ...correction.change })
@@ -61,7 +62,7 @@ writingPage('packages/dues/correct/correct', {
   },
 })
 
-function summed(months: readonly MonthChoice[], more: string, { day }: PaymentTerms) {
+function summed(months: readonly MonthChoice[], paid: string, { day }: PaymentTerms) {
   const notice = reachNotice(chosenMonths(months), day) ?? ''
-  return { months, sum: formatYuan(sumFen([chosenSum(months), voluntaryIn(more) ?? fen(0)])), notice, fault: '' }
+  return { months, paying: payingOf(months, paid), notice, fault: '' }
 }

@@ -55,6 +55,7 @@ export function deskView({ year, asOf, accounts, notAssessed }: Accounts): DeskV
 export function memberWords(months: readonly DuesMonthView[], asOf: CivilDate, year: number): string {
   if (months.length === 0) return '没有应交的月份'
   if (months.every(({ standing }) => standing === 'exempt')) return '免交'
+  if (months.every(({ standing }) => standing === 'elsewhere')) return '在别处交'
   const open = months.filter((each) => isOpen(each) && each.month <= monthOf(asOf)).map(({ month }) => month)
   if (open.length > 0) return `${formatMonths(open, year)}待交`
   const last = lastOf(months.filter(({ paidOn }) => paidOn !== null))

@@ -1,6 +1,5 @@
 import { yearOf, type Month } from '../../../domain/time/civil-date'
 import { reachNotice } from '../../../domain/dues/dues-timing'
-import { fen as fenOf, formatYuan, sumFen } from '../../../domain/values/money'
 import { leaveSaying } from '../../../page-parts/leaving'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { ifAnswered } from '../../../services/call-failure'
@@ -9,14 +8,12 @@ import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
 import { whoAmI } from '../../../services/session'
 import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
-import { chosenMonths, chosenSum, toggled, voluntaryIn, type MonthChoice } from '../month-choices'
+import { chosenMonths, paidAmount, payingOf, toggled, type MonthChoice } from '../month-choices'
 import { payableMonths } from './pay-view'
-
-const NONE = fenOf(0)
 
 /** Notes a payment of one's own for chosen months; whoever manages dues confirms it. No money moves here. */
 writingPage('packages/dues/pay/pay', {
-  data: { months: [] as readonly MonthChoice[], more: '', sum: '0.00', notice: '', terms: termsToday() },
+  data: { months: [] as readonly MonthChoice[], paid: '', paying: payingOf([], ''), notice: '', terms: termsToday() },
   begin: () => ({ terms: termsToday() }),
 
   async read({ year = yearOf(today()) }) {
@@ -25,20 +22,20 @@ writingPage('packages/dues/pay/pay', {
     const branchId = (me?.bound ? me.branch?.branchId : undefined) ?? mine.accounts[0]?.branchId ?? ''
     return { memberId, branchId, months: payableMonths(mine, branchId) }
   },
-  show({ months }, _, { terms, more }) {
-    return { ...(months.length > 0 ? {} : nothing('现在没有要交的党费。')), ...chosen(months, more, terms) }
+  show({ months }, _, { terms, paid }) {
+    return { ...(months.length > 0 ? {} : nothing('现在没有要交的党费。')), ...chosen(months, paid, terms) }
   },
 
   toggle(event: WechatMiniprogram.CustomEvent<{ key: Month }>) {
-    const { months, more, terms } = this.data
-    this.setData(chosen(toggled(months, event.detail.key), more, terms))
+    const { months, paid, terms } = this.data
+    this.setData(chosen(toggled(months, event.detail.key), paid, terms))
   },
-  typeMore(event: WechatMiniprogram.Input) {
-    const more = event.detail.value
-    this.setData({ more, fault: '', ...chosen(this.data.months, more, this.data.terms) })
+  typePaid(event: WechatMiniprogram.Input) {
+    const paid = event.detail.value
+    this.setData({ paid, fault: '', ...chosen(this.data.months, paid, this.data.terms) })
   },
   changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
-    this.setData({ terms: event.detail, ...chosen(this.data.months, this.data.more, event.detail) })
+    this.setData({ terms: event.detail, ...chosen(this.data.months, this.data.paid, event.detail) })
   },
 
   async save() {
@@ -47,10 +44,9 @@ writingPage('packages/dues/pay/pay', {
       const { day: occurredOn, method } = this.data.terms
       const months = chosenMonths(this.data.months)
       if (months.length === 0) return notSent('请选择交了哪几个月的。')
-      const more = voluntaryIn(this.data.more)
-      if (more === undefined) return notSent('自愿多交的金额请写成 5 或 5.50 的样子。', 'more')
-      const fen = sumFen([chosenSum(this.data.months), more])
-      const done = await this.send('dues.record', { branchId, memberId, occurredOn, method, months, fen })
+      const amount = paidAmount(this.data.months, this.data.paid)
+      if ('fault' in amount) return notSent(amount.fault, 'paid')
+      const done = await this.send('dues.record', { branchId, memberId, occurredOn, method, months, ...amount })
       return leaveSaying(done.state === 'proposed' ? '已登记，等支部确认' : '已登记')
     })
   },
@@ -59,7 +55,6 @@ writingPage('packages/dues/pay/pay', {
   },
 })
 
-function chosen(months: readonly MonthChoice[], more: string, { day }: PaymentTerms) {
-  const sum = formatYuan(sumFen([chosenSum(months), voluntaryIn(more) ?? NONE]))
-  return { months, sum, notice: reachNotice(chosenMonths(months), day) ?? '' }
+function chosen(months: readonly MonthChoice[], paid: string, { day }: PaymentTerms) {
+  return { months, paying: payingOf(months, paid), notice: reachNotice(chosenMonths(months), day) ?? '' }
 }

@@ -4,6 +4,7 @@ import { monthOf, type CivilDate, type Month } from '../../../domain/time/civil-
 import { formatYuan, sumFen, type Fen } from '../../../domain/values/money'
 import { isOpen } from '../../../domain/dues/dues-progress'
 import { formatMonths } from '../../../domain/dues/dues-account'
+import { paidAmount, payingOf, type MonthChoice, type Paying } from '../month-choices'
 
 type Accounts = OutputOf<'dues.accounts'>
 
@@ -39,7 +40,7 @@ export function allChosen(payers: readonly Payer[], asOf: CivilDate): Payer[] {
 
 function payersByName({ accounts, asOf, year }: Accounts): Payer[] {
   return accounts.flatMap(({ memberId, name, months }) => {
-    const open = months.filter(isOpen).map(({ month, dueFen }) => ({ month, dueFen }))
+    const open = months.filter(isOpen).map(({ month, openFen: dueFen }) => ({ month, dueFen }))
     if (open.length === 0) return []
     const count = Math.max(1, open.filter(({ month }) => month <= monthOf(asOf)).length)
     return [worded({ memberId, name, open, count, isChosen: false, words: '' }, year)]
@@ -51,10 +52,40 @@ export function withCount(payer: Payer, count: number, year: number): Payer {
   return worded({ ...payer, count: Math.min(Math.max(1, count), payer.open.length) }, year)
 }
 
-export function payments(payers: readonly Payer[]): { memberId: string; months: Month[]; fen: Fen }[] {
-  return payers
-    .filter(({ isChosen }) => isChosen)
-    .map((payer) => ({ memberId: payer.memberId, months: paidNow(payer).map(({ month }) => month), fen: fenOf(payer) }))
+export interface PaymentLine {
+  readonly memberId: string
+  readonly months: Month[]
+  readonly fen: Fen
+  readonly isPartial?: true
+}
+
+/** Of one person alone it may be another amount than what is due: then the field says it. */
+export function payments(payers: readonly Payer[], paid = ''): PaymentLine[] | { readonly fault: string } {
+  const chosen = payers.filter(({ isChosen }) => isChosen)
+  const [only] = chosen
+  if (chosen.length !== 1 || !only)
+    return chosen.map((payer) => ({ memberId: payer.memberId, months: monthsOf(payer), fen: fenOf(payer) }))
+  const amount = paidAmount(choicesOf(only), paid)
+  return 'fault' in amount ? amount : [{ memberId: only.memberId, months: monthsOf(only), ...amount }]
+}
+
+/** What is paid of somebody who is chosen alone, for the field of the amount; undefined for several or none. */
+export function payingAlone(payers: readonly Payer[], paid: string): Paying | undefined {
+  const chosen = payers.filter(({ isChosen }) => isChosen)
+  return chosen[0] && chosen.length === 1 ? payingOf(choicesOf(chosen[0]), paid) : undefined
+}
+
+function choicesOf(payer: Payer): MonthChoice[] {
+  return paidNow(payer).map(({ month, dueFen }) => ({ key: month, label: '', dueFen, isChosen: true }))
+}
+
+function monthsOf(payer: Payer): Month[] {
+  return paidNow(payer).map(({ month }) => month)
+}
+
+/** All months that are paid for now. */
+export function monthsPaid(payers: readonly Payer[]): Month[] {
+  return payers.filter(({ isChosen }) => isChosen).flatMap(monthsOf)
 }
 
 /** `共 3 人，135.00 元`. */
@@ -64,7 +95,7 @@ export function totalText(payers: readonly Payer[]): string {
 }
 
 function worded(payer: Payer, year: number): Payer {
-  const months = paidNow(payer).map(({ month }) => month)
+  const months = monthsOf(payer)
   return { ...payer, words: `${formatMonths(months, year)}，${formatYuan(fenOf(payer))} 元` }
 }
 

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
-import { addMonths, month } from '#domain/time/civil-date'
+import type { DuesMonth, DuesPayment } from '#domain/dues/dues-account'
+import { addMonths, month, monthsOfYear, type Month } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import type { Office } from '../../../builders/office'
 import { BRANCH } from '../../../builders/office'
 import { assessedOffice, because, entry, payment, terms } from './dues-office'
 
 const act = fc.record({
-  act: fc.constantFrom('record', 'propose', 'confirm', 'dispute', 'withdraw', 'correct', 'reassess', 'evening'),
+  act: fc.constantFrom(
+    ...(['record', 'propose', 'confirm', 'dispute', 'withdraw', 'correct', 'reassess', 'evening', 'in-part'] as const),
+    ...(['elsewhere', 'here', 'close', 'reopen', 'hand-up', 'take-back-hand-up'] as const),
+  ),
   which: fc.nat(6),
   member: fc.constantFrom('member-1', 'member-2'),
   first: fc.integer({ min: 0, max: 11 }),
@@ -20,7 +24,8 @@ type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
 async function request({ store }: Office, { member, first, length, above }: Act) {
   const paidFor = Array.from({ length }, (_, at) => addMonths(month('2025-01'), first + at))
   const [account] = await store.findAll('duesAccounts', { memberId: member })
-  const due = paidFor.map((each) => account?.months.find((of) => of.month === each)?.dueFen ?? 0)
+  const isOpen = (each: Month) => (of: DuesMonth) => of.month === each && of.paymentId === null
+  const due = paidFor.map((each) => account?.months.find(isOpen(each))?.dueFen ?? 0)
   const amount =
     length === 0
       ? 150_000
@@ -59,6 +64,29 @@ async function perform(office: Office, each: Act): Promise<{ ok: boolean; code?:
         'treasurer',
       )
     }
+    case 'in-part':
+      return call('dues.record', { ...paid, fen: fen(Math.max(1, paid.fen - 1300)), isPartial: true }, 'treasurer')
+    case 'elsewhere':
+    case 'here': {
+      const where = each.act === 'here' ? null : '驻外流动党员党支部'
+      const months = paid.months.length > 0 ? paid.months : [month('2025-12')]
+      return call('dues.payElsewhere', { branchId: BRANCH, memberId: each.member, months, where }, 'treasurer')
+    }
+    case 'close':
+      return call('dues.closeMonth', { branchId: BRANCH, month: addMonths(month('2025-01'), each.first) }, 'treasurer')
+    case 'reopen': {
+      const reopened = { branchId: BRANCH, month: addMonths(month('2025-01'), each.first), reason: '漏记一笔' }
+      return call('dues.reopenMonth', reopened, 'treasurer')
+    }
+    case 'hand-up': {
+      const handed = { branchId: BRANCH, occurredOn: paid.occurredOn, fen: paid.fen, to: '机关党委', note: '' }
+      return call('dues.handUp', handed, 'treasurer')
+    }
+    case 'take-back-hand-up': {
+      const all = await store.findAll('duesHandedUp', {})
+      const taken = all[each.which % Math.max(1, all.length)]?._id ?? 'none'
+      return call('dues.takeBackHandUp', { branchId: BRANCH, entryId: taken, reason: '金额记错' }, 'treasurer')
+    }
     case 'evening': {
       const { occurredOn, method } = paid
       const lines = [each, { ...each, member: 'member-2' as const, first: each.first + each.length }]
@@ -77,14 +105,48 @@ async function expectBalanced({ store }: Office): Promise<void> {
   const received = ofMonths.reduce((sum, { fen: paid, voluntaryFen = 0 }) => sum + paid - voluntaryFen, 0)
   expect(paidInAccounts).toBe(received)
   for (const { memberId, months } of accounts) {
-    expect(months).toHaveLength(12)
-    for (const { month: of, paymentId, paidFen, dueFen, standing } of months) {
-      const payer = payments.find((each) => each.memberId === memberId && each.months.includes(of))
-      expect(paymentId).toBe(payer?._id ?? null)
-      expect(paidFen).toBe(payer ? dueFen : 0)
-      expect(standing === 'unpaid').toBe(payer === undefined)
+    expect([...new Set(months.map((line) => line.month))]).toHaveLength(12)
+    for (const { month: of, paymentId, paidFen, dueFen } of months) {
+      const payer = payments.find(({ _id }) => _id === paymentId)
+      if (paymentId !== null) expect([payer?.memberId, payer?.months.includes(of)]).toEqual([memberId, true])
+      expect(paidFen).toBe(paymentId === null ? 0 : dueFen)
     }
   }
+  for (const { _id, months, fen: paid, voluntaryFen = 0 } of payments)
+    if (months.length > 0) expect(heldBy(accounts, _id)).toBe(paid - voluntaryFen)
+}
+
+function heldBy(accounts: readonly { readonly months: readonly DuesMonth[] }[], id: string): number {
+  const lines = accounts.flatMap(({ months }) => months).filter(({ paymentId }) => paymentId === id)
+  return lines.reduce((sum, { paidFen }) => sum + paidFen, 0)
+}
+
+/** Worked out from the documents alone: what counts now, against what the lines of the book come to. */
+async function expectBooked({ call, store }: Office): Promise<void> {
+  const [payments, handedUp] = await Promise.all([store.findAll('duesPayments', {}), store.findAll('duesHandedUp', {})])
+  const counts = ({ state }: DuesPayment) => state === 'confirmed'
+  const received = payments.filter(counts).reduce((sum, each) => sum + each.fen, 0)
+  const out = handedUp.filter(({ reason }) => reason === undefined).reduce((sum, each) => sum + each.fen, 0)
+  for (const docs of [payments, handedUp]) {
+    const numbers = docs.flatMap(({ booked = [] }) =>
+      booked.map(({ number }) => Number(/第(\d+)号/.exec(number ?? '')?.[1])),
+    )
+    expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1))
+  }
+  let opening: number | undefined
+  let balance = 0
+  for (const each of [...monthsOfYear(2025), ...monthsOfYear(2026)]) {
+    const answer = await call('dues.book', { branchId: BRANCH, month: each }, 'treasurer')
+    if (!answer.ok) throw new Error(answer.code)
+    const { openingFen, closingFen, lines, isClosed, closings } = answer.value
+    expect(openingFen).toBe(opening ?? openingFen)
+    expect(lines.reduce((sum, line) => sum + line.fen, openingFen)).toBe(closingFen)
+    const lastAct = closings.findLast((act) => act.month === each)
+    if (isClosed && lastAct?.act === 'close') expect(closingFen).toBe(lastAct.balanceFen)
+    opening = closingFen
+    balance = closingFen
+  }
+  expect(balance).toBe(received - out)
 }
 
 describe('Whatever is recorded, confirmed, disputed, withdrawn, corrected and reassessed', () => {
@@ -98,6 +160,7 @@ describe('Whatever is recorded, confirmed, disputed, withdrawn, corrected and re
           if (!ok) expect(['internal', 'busy', 'bad-input']).not.toContain(code)
         }
         await expectBalanced(office)
+        await expectBooked(office)
       }),
       { numRuns: 60 },
     )

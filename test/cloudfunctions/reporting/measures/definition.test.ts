@@ -69,9 +69,9 @@ describe('a definition', () => {
     expect(said('committee-meeting-count')).toBe('支委会记录的条数；到会委员超过半数')
     expect(said('committee-meetings-without-quorum')).toBe('支委会记录的条数；到会委员没有超过半数')
     expect(said('dues-months-overdue')).toBe(
-      '党费台账中过了应交日期才交，或过了应交日期到截止日仍未交的月数，按人逐月计；免交的除外',
+      '党费台账中过了应交日期才交，或过了应交日期到截止日仍未交的月数，按人逐月计；免交、在别处交的除外',
     )
-    expect(said('dues-paid')).toBe('党费台账的“实交金额”合计；交纳情况不是免交，截至截止日已交')
+    expect(said('dues-paid')).toBe('党费台账的“实交金额”合计；交纳情况不是免交或在别处交，截至截止日已交')
     expect(said('plan-items-overdue')).toBe('年度计划事项记录的条数；截至截止日未完成，完成时限早于截止日')
     expect(said('young-members')).toBe('截止日党员名册的人数；类别为正式党员或预备党员，年龄不超过35岁')
     expect(said('elder-members')).toMatch(/年龄不低于61岁$/)
@@ -113,7 +113,7 @@ describe('a definition', () => {
 
   it('of long overdue dues says which months are runs, and which stand behind the number', () => {
     expect(said('dues-overdue-three-months')).toMatch(
-      /同一人连续三个月以上的计一次；免交的除外；记录数含不足三个月的逾期月份$/,
+      /同一人连续三个月以上的计一次；免交、在别处交的除外；记录数含不足三个月的逾期月份$/,
     )
   })
 

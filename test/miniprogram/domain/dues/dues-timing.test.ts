@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, civilDate, FAR_FUTURE, month, monthOf, type CivilDate, type Month } from '#domain/time/civil-date'
-import { dueBy, isOnTime, monthsAhead, monthsDue, reachNotice } from '#domain/dues/dues-timing'
+import { dueBy, monthsAhead, monthsDue, reachNotice } from '#domain/dues/dues-timing'
 import { changeOn, endOn, joinOn, spanOn, transferOn, type MemberSpan } from '#domain/people/member-history'
 import { halfPeriod, yearPeriod } from '#domain/time/period'
 import { dates, nextDayByHand } from '../arbitraries'
@@ -93,23 +93,16 @@ describe('which months are due', () => {
   })
 })
 
-describe('in time', () => {
-  const paid = (date: string): CivilDate => civilDate(date)
-
-  it('paid monthly: on or before the last day of the month', () => {
-    expect(isOnTime(month('2025-02'), paid('2025-02-28'))).toBe(true)
-    expect(isOnTime(month('2025-02'), paid('2025-03-01'))).toBe(false)
+describe('the last day for payment', () => {
+  it('is that of the month', () => {
+    expect(dueBy(month('2025-02'), 'monthly')).toBe('2025-02-28')
+    expect(dueBy(month('2024-02'), 'monthly')).toBe('2024-02-29')
   })
 
-  it('paid quarterly, with the consent of the branch: on or before the last day of the quarter', () => {
-    expect(isOnTime(month('2025-01'), paid('2025-03-31'), 'quarterly')).toBe(true)
-    expect(isOnTime(month('2025-03'), paid('2025-04-01'), 'quarterly')).toBe(false)
+  it('is that of the quarter, with the consent of the branch', () => {
+    expect(dueBy(month('2025-01'), 'quarterly')).toBe('2025-03-31')
     expect(dueBy(month('2025-11'), 'quarterly')).toBe('2025-12-31')
     expect(dueBy(month('2025-12'), 'quarterly')).toBe('2025-12-31')
-  })
-
-  it('paid in advance', () => {
-    expect(isOnTime(month('2025-06'), paid('2025-01-02'))).toBe(true)
   })
 })
 

@@ -83,7 +83,12 @@ describe('a record part by part', () => {
       '票据 京 0012',
       '自愿',
     ])
-    expect(partsOf(RECORD_WORDS.duesPayments, large)).toEqual(['金额 2,000.00 元', '月份', '其中自愿多交', '方式 转账'])
+    expect(partsOf(RECORD_WORDS.duesPayments, large)).toEqual([
+      '金额 2,000.00 元',
+      '月份',
+      '其中自愿多交',
+      '方式 银行转账',
+    ])
     const above = { ...payment, voluntaryFen: fen(500) }
     expect(partsOf(RECORD_WORDS.duesPayments, above)).toContain('其中自愿多交 5.00 元')
   })

@@ -7,7 +7,14 @@ import { deskView, memberWords } from '../../../../miniprogram/packages/dues/des
 import { deskPaymentCard, type DuesMonthView } from '../../../../miniprogram/packages/dues/dues-text'
 import { accountsView, reminderText } from '../../../../miniprogram/packages/dues/mine/mine-view'
 import { correctableMonths, correctionOf } from '../../../../miniprogram/packages/dues/correct/correct-view'
-import { chosenMonths, chosenSum, monthChoices, toggled } from '../../../../miniprogram/packages/dues/month-choices'
+import {
+  chosenMonths,
+  chosenSum,
+  monthChoices,
+  paidAmount,
+  payingOf,
+  toggled,
+} from '../../../../miniprogram/packages/dues/month-choices'
 import { payableMonths } from '../../../../miniprogram/packages/dues/pay/pay-view'
 import {
   allChosen,
@@ -74,7 +81,9 @@ describe('noting a payment', () => {
 })
 
 describe('correcting a payment', () => {
-  const seen = { payment: payment({ state: 'confirmed', months: [month('2025-04')] }), asOf: TODAY, months: MONTHS }
+  // Without the payment its own month would be open.
+  const months = MONTHS.map((each) => (each.month === '2025-04' ? { ...each, openFen: each.dueFen } : each))
+  const seen = { payment: payment({ state: 'confirmed', months: [month('2025-04')] }), asOf: TODAY, months }
   const choices = correctableMonths(seen)
   const terms = { day: seen.payment.occurredOn, method: seen.payment.method }
 
@@ -90,7 +99,7 @@ describe('correcting a payment', () => {
   it('sends the months as they should be with what they come to', () => {
     const more = toggled(choices, month('2025-05'))
     expect(chosenMonths(more)).toEqual(['2025-04', '2025-05'])
-    expect(correctionOf(seen, { months: more, more: '', terms, reason: ' 漏记一个月 ' })).toEqual({
+    expect(correctionOf(seen, { months: more, paid: '', terms, reason: ' 漏记一个月 ' })).toEqual({
       change: {
         occurredOn: '2025-06-09',
         method: 'transfer',
@@ -102,7 +111,7 @@ describe('correcting a payment', () => {
   })
 
   it('asks for a change, a month and a reason', () => {
-    const typed = { months: choices, more: '', terms, reason: '误记' }
+    const typed = { months: choices, paid: '', terms, reason: '误记' }
     expect(correctionOf(seen, typed)).toEqual({ fault: '还没有改动。' })
     expect(correctionOf(seen, { ...typed, months: toggled(choices, month('2025-04')) })).toEqual({
       fault: '请选择交了哪几个月的；都没有交的，请用“撤回”。',
@@ -110,17 +119,28 @@ describe('correcting a payment', () => {
     expect(correctionOf(seen, { ...typed, terms: { ...terms, method: 'by-proxy' }, reason: ' ' })).toEqual({
       fault: '请写明更正的原因。',
     })
-    expect(correctionOf(seen, { ...typed, more: '五元' })).toEqual({
-      fault: '自愿多交的金额请写成 5 或 5.50 的样子。',
+    expect(correctionOf(seen, { ...typed, paid: '五元' })).toEqual({
+      fault: '金额请写成 45 或 45.50 的样子。',
     })
   })
 
-  it('keeps and changes what was paid above what is due', () => {
-    const above = { ...seen, payment: { ...seen.payment, voluntaryFen: fen(500) } }
-    const typed = { months: choices, more: '5.00', terms, reason: '误记' }
+  it('keeps and changes what was paid above or below what is due', () => {
+    const above = { ...seen, payment: { ...seen.payment, fen: fen(5000), voluntaryFen: fen(500) } }
+    const typed = { months: choices, paid: '50.00', terms, reason: '误记' }
     expect(correctionOf(above, typed)).toEqual({ fault: '还没有改动。' })
-    expect(correctionOf(above, { ...typed, more: '' })).toMatchObject({ change: { months: ['2025-04'], fen: 4500 } })
-    expect(correctionOf(above, { ...typed, more: '10' })).toMatchObject({ change: { fen: 5500 } })
+    expect(correctionOf(above, { ...typed, paid: '' })).toMatchObject({ change: { months: ['2025-04'], fen: 4500 } })
+    expect(correctionOf(above, { ...typed, paid: '55' })).toMatchObject({ change: { fen: 5500 } })
+    expect(correctionOf(above, { ...typed, paid: '20' })).toMatchObject({ change: { fen: 2000, isPartial: true } })
+  })
+
+  it('says what becomes of more or less than is due, and takes none that leaves a month with nothing', () => {
+    const two = toggled(choices, month('2025-05'))
+    expect(payingOf(two, '')).toEqual({ due: '90.00', sum: '90.00', words: '' })
+    expect(payingOf(two, '100')).toEqual({ due: '90.00', sum: '100.00', words: '其中自愿多交 10.00 元。' })
+    expect(payingOf(two, '60')).toEqual({
+      ...{ due: '90.00', sum: '60.00', words: '5月只交了一部分，还差 30.00 元，交齐了才算交清。' },
+    })
+    expect(paidAmount(two, '45')).toEqual({ fault: '这些钱不够交所选的月份，请少选几个月。' })
   })
 })
 
@@ -229,7 +249,7 @@ describe('the desk of dues', () => {
     expect(deskPaymentCard(payment(), 2025, true)).toMatchObject({
       head: '李明 · 6月9日 周一',
       line: '党费：5月，共 45.00 元',
-      note: '转账',
+      note: '银行转账',
       mayConfirm: true,
     })
     expect(deskPaymentCard(payment(), 2025, false)).toMatchObject({ mayConfirm: false, mayDispute: false })

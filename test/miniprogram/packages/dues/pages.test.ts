@@ -57,7 +57,7 @@ describe('noting a payment of mine', () => {
   it('sends the months chosen with what they come to', async () => {
     const page = await open()
     await page.tap('6月 45.00 元')
-    await page.tap('转账')
+    await page.tap('银行转账')
     await page.tap('登记')
     expect(page.sent('dues.record')).toEqual([
       {

@@ -70,7 +70,7 @@ describe('a payment further back or ahead than six months', () => {
     const far = payment({ months: [month('2024-11')] })
     expect(deskPaymentCard(far, 2025, true).note).toContain(BACK)
     expect(deskPaymentCard({ ...far, state: 'confirmed' }, 2025, true).note).not.toContain('一般不超过')
-    expect(deskPaymentCard(payment(), 2025, true).note).toBe('转账')
+    expect(deskPaymentCard(payment(), 2025, true).note).toBe('银行转账')
   })
 })
 

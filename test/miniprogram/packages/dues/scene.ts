@@ -20,7 +20,9 @@ export function duesMonth(number: number, standing: DuesMonthView['standing']): 
     dueBy: lastDay(month(text)),
     dueFen,
     paidFen: isPaid ? dueFen : fen(0),
+    openFen: isPaid || standing === 'exempt' || standing === 'elsewhere' ? fen(0) : dueFen,
     paidOn: isPaid ? civilDate(`${text}-05`) : null,
+    where: standing === 'elsewhere' ? '驻外流动党员党支部' : null,
     standing,
   }
 }
@@ -64,6 +66,8 @@ export function payment(change: Partial<Payment> = {}): Payment {
     method: 'transfer',
     isLargeVoluntary: false,
     voluntaryFen: fen(0),
+    isPartial: false,
+    receipts: [],
     ...change,
   }
 }

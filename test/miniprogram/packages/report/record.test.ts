@@ -31,7 +31,7 @@ const PAYMENT: OutputOf<'dues.payment'> = {
   payment: {
     ...ENTRY,
     ...{ fen: fen(3000), months: [month('2025-01'), month('2025-02')], method: 'transfer', isLargeVoluntary: false },
-    voluntaryFen: fen(0),
+    ...{ voluntaryFen: fen(0), isPartial: false, receipts: [] },
   },
   asOf: civilDate('2026-01-08'),
   months: [],
@@ -49,7 +49,7 @@ describe('a record behind a figure', () => {
   it.each([
     ['shifts', '志愿服务 已确认 党员 王芳 日期 2025年3月4日 周二 项目 社区清洁 地点 北门 时长 2小时30分钟'],
     ['donations', '捐款 已确认 党员 王芳 日期 2025年3月4日 周二 募捐事项 防汛救灾 金额 200.00 元 致谢凭证 2025-001'],
-    ['duesPayments', '党费 已确认 党员 王芳 日期 2025年3月4日 周二 金额 30.00 元 月份 2025年1月、2月 方式 转账'],
+    ['duesPayments', '党费 已确认 党员 王芳 日期 2025年3月4日 周二 金额 30.00 元 月份 2025年1月、2月 方式 银行转账'],
   ])('of %s says what it is', async (book, words) => {
     expect((await openPage(book)).text()).toContain(words)
   })

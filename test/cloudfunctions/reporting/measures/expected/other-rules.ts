@@ -47,7 +47,7 @@ function memberMonths({ duesAccounts }: World, { branchIds, from, to }: Asked) {
   })
 }
 const paidBy = ({ paidOn }: DuesMonth, { asAt }: Asked) => paidOn !== null && paidOn <= asAt
-const isDue = ({ standing }: DuesMonth) => standing !== 'exempt'
+const isDue = ({ standing }: DuesMonth) => standing !== 'exempt' && standing !== 'elsewhere'
 const isOverdue = (month: DuesMonth, asked: Asked) =>
   isDue(month) &&
   ((month.standing === 'late' && paidBy(month, asked)) || (!paidBy(month, asked) && month.dueBy < asked.asAt))
@@ -203,8 +203,9 @@ export const OTHER_RULES: Rules = {
   'dues-months-on-time': dues((month, asked) => month.standing === 'on-time' && paidBy(month, asked)),
   'dues-months-late': dues((month, asked) => month.standing === 'late' && paidBy(month, asked)),
   'dues-months-unpaid': dues((month, asked) => isDue(month) && !paidBy(month, asked)),
-  'dues-months-exempt': dues((month) => !isDue(month)),
-  'dues-exempt-people': dues((month) => !isDue(month), people),
+  'dues-months-exempt': dues(({ standing }) => standing === 'exempt'),
+  'dues-months-elsewhere': dues(({ standing }) => standing === 'elsewhere'),
+  'dues-exempt-people': dues(({ standing }) => standing === 'exempt', people),
   'dues-overdue-episodes': dues(isOverdue, runsOf(1)),
   'dues-overdue-people': dues(isOverdue, people),
   'dues-overdue-three-months': dues(isOverdue, runsOf(3)),

@@ -93,7 +93,9 @@ describe('dues in one line', () => {
       dueBy: civilDate('2025-05-31'),
       dueFen: fen(1000),
       paidFen: fen(0),
+      openFen: fen(1000),
       paidOn: null as CivilDate | null,
+      where: null,
       standing,
     })),
   })

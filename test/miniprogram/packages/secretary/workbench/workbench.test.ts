@@ -73,7 +73,7 @@ describe('the workbench', () => {
   it('counts months in a row without dues across New Year, and names nobody', async () => {
     const month = (text: string) => ({
       ...{ month: monthOf(civilDate(`${text}-01`)), dueBy: civilDate(`${text}-28`), dueFen: fen(1000) },
-      ...{ paidFen: fen(0), paidOn: null, standing: 'overdue' as const },
+      ...{ paidFen: fen(0), openFen: fen(4500), paidOn: null, where: null, standing: 'overdue' as const },
     })
     const account = {
       ...{ memberId: 'm1', name: '张三', category: 'wage-earner' as const, monthlyFen: fen(1000), flags: [] },

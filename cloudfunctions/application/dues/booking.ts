@@ -1,0 +1,55 @@
+/** Writing into the branch's book of dues: the next number, in a month that is not closed. */
+import { bookMonth, lineNumber, seriesId, type BookLine, type BookSeries, type DuesBook } from '#domain/dues/dues-book'
+import type { DuesPayment } from '#domain/dues/dues-account'
+import { monthOf, yearOf, type CivilDate } from '#domain/time/civil-date'
+import type { Following } from '../entries/book'
+import { nextInSeries } from '../counting'
+import type { BranchContext } from '../ports/handling'
+import type { Write } from '../ports/store'
+
+export interface Booked {
+  readonly line: BookLine
+  /** The counter moved on, and that the book is still closed up to the same month. */
+  readonly writes: readonly Write[]
+}
+
+/** A line of the book for something of that day. `fen` is below zero for what is taken back or goes out. */
+export async function bookLine(
+  { series, occurredOn, fen }: { readonly series: BookSeries; readonly occurredOn: CivilDate; readonly fen: number },
+  { store, branch, today }: BranchContext,
+): Promise<Booked> {
+  const book = await store.get('duesBooks', branch._id)
+  const month = bookMonth(occurredOn, book)
+  const { last, write } = await nextInSeries(store, seriesId(branch._id, series, yearOf(month)))
+  return {
+    line: { number: lineNumber(series, month, last), month, on: today, fen },
+    writes: [write, asClosed(branch._id, book)],
+  }
+}
+
+/** The book as the decision found it: two at once do not close a month and write into it. */
+export function asClosed(id: string, book: DuesBook | undefined): Write {
+  return { do: 'as-found', in: 'duesBooks', id, revision: book?.revision ?? null }
+}
+
+/** A payment that begins to count is a receipt. */
+export async function received(payment: DuesPayment, context: BranchContext): Promise<Following<'duesPayments'>> {
+  const { occurredOn, fen } = payment
+  const { line, writes } = await bookLine({ series: '收', occurredOn, fen }, context)
+  return { entry: { ...payment, booked: [...bookedOf(payment), line] }, writes }
+}
+
+/** A payment that ceases to count is taken back by a line of today, with a number of its own. */
+export async function takenBack(payment: DuesPayment, context: BranchContext): Promise<Following<'duesPayments'>> {
+  const { line, writes } = await bookLine({ series: '收', occurredOn: context.today, fen: 0 - payment.fen }, context)
+  return { entry: { ...payment, booked: [...inBook(payment), line] }, writes }
+}
+
+function bookedOf({ booked = [] }: DuesPayment): readonly BookLine[] {
+  return booked
+}
+
+/** The lines of a payment that counts: one without a number where it was stored before there was a book. */
+export function inBook({ booked, occurredOn: on, fen }: DuesPayment): readonly BookLine[] {
+  return booked ?? [{ number: null, month: monthOf(on), on, fen }]
+}

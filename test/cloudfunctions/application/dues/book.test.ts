@@ -1,0 +1,154 @@
+import { civilDate, month } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
+import { granted, refusal } from '../../../builders/answers'
+import { BRANCH, type Office } from '../../../builders/office'
+import { assessedOffice, because, payment } from './dues-office'
+
+const book = async ({ call }: Office, of: string) =>
+  granted(await call('dues.book', { branchId: BRANCH, month: month(of) }, 'treasurer'))
+const close = ({ call }: Office, of: string) =>
+  call('dues.closeMonth', { branchId: BRANCH, month: month(of) }, 'treasurer')
+const handUp = ({ call }: Office, amount: number, on = '2025-06-10') =>
+  call(
+    'dues.handUp',
+    { branchId: BRANCH, occurredOn: civilDate(on), fen: fen(amount), to: '机关党委', note: '上半年' },
+    'treasurer',
+  )
+const receive = async ({ call }: Office, memberId: string, paidFor: string[], on: string) =>
+  granted(await call('dues.record', payment(memberId, paidFor, { occurredOn: civilDate(on) }), 'treasurer')).entryId
+const said = ({ lines }: Awaited<ReturnType<typeof book>>) =>
+  lines.map(({ number, what, who, fen: amount }) => [number, what, who, amount])
+
+describe('The book of dues', () => {
+  it('numbers receipts in the order they were booked, and says what the month comes to', async () => {
+    const office = await assessedOffice()
+    await receive(office, 'member-1', ['2025-01', '2025-02'], '2025-02-10')
+    await receive(office, 'member-2', ['2025-03'], '2025-03-10')
+    granted(await handUp(office, 5000, '2025-03-20'))
+    expect(await book(office, '2025-02')).toMatchObject({ openingFen: 0, receivedFen: 6000, closingFen: 6000 })
+    const march = await book(office, '2025-03')
+    expect(march).toMatchObject({ openingFen: 6000, receivedFen: 3000, handedUpFen: -5000, closingFen: 4000 })
+    expect(said(march)).toEqual([
+      ['收〔2025〕第002号', 'payment', '党员member-2', 3000],
+      ['缴〔2025〕第001号', 'handed-up', '机关党委', -5000],
+    ])
+  })
+
+  it('takes a payment back by a line of its own, with the next number; none is used again', async () => {
+    const office = await assessedOffice()
+    const entryId = await receive(office, 'member-1', ['2025-01'], '2025-01-10')
+    granted(await office.call('entry.withdraw', because(entryId), 'treasurer'))
+    await receive(office, 'member-1', ['2025-01'], '2025-01-11')
+    expect(said(await book(office, '2025-01'))).toEqual([
+      ['收〔2025〕第001号', 'payment', '党员member-1', 3000],
+      ['收〔2025〕第003号', 'payment', '党员member-1', 3000],
+    ])
+    const june = await book(office, '2025-06')
+    expect(said(june)).toEqual([['收〔2025〕第002号', 'payment', '党员member-1', -3000]])
+    expect(june.lines[0]).toMatchObject({ isTakenBack: true, note: '登记有误', bookedOn: '2025-06-10' })
+    expect(june.closingFen).toBe(3000)
+  })
+
+  it('corrects by taking back and receiving anew', async () => {
+    const office = await assessedOffice()
+    const entryId = await receive(office, 'member-1', ['2025-01'], '2025-06-01')
+    const { memberId: _, ...corrected } = payment('member-1', ['2025-01', '2025-02'])
+    granted(await office.call('dues.correct', { ...corrected, entryId, reason: '交了两个月' }, 'treasurer'))
+    expect(said(await book(office, '2025-06')).map(([number, , , amount]) => [number, amount])).toEqual([
+      ['收〔2025〕第001号', 3000],
+      ['收〔2025〕第002号', -3000],
+      ['收〔2025〕第003号', 6000],
+    ])
+  })
+
+  it('counts what was received before there was a book, without a number', async () => {
+    const office = await assessedOffice()
+    const entryId = await receive(office, 'member-1', ['2025-01'], '2025-01-10')
+    const stored = await office.store.get('duesPayments', entryId)
+    if (!stored) throw new Error('not stored')
+    const { booked: _, ...old } = stored
+    office.store.seed('duesPayments', old)
+    expect(said(await book(office, '2025-01'))).toEqual([[null, 'payment', '党员member-1', 3000]])
+    expect((await book(office, '2025-02')).openingFen).toBe(3000)
+    granted(await office.call('entry.withdraw', because(entryId), 'treasurer'))
+    expect((await book(office, '2025-01')).closingFen).toBe(3000)
+    expect((await book(office, '2025-06')).closingFen).toBe(0)
+  })
+})
+
+describe('A closed month', () => {
+  it('stays as it was closed: what comes later is booked in the first month that is open', async () => {
+    const office = await assessedOffice()
+    await receive(office, 'member-1', ['2025-01'], '2025-01-10')
+    expect(granted(await close(office, '2025-03'))).toEqual({ closedThrough: '2025-03', balanceFen: 3000 })
+    await receive(office, 'member-2', ['2025-02'], '2025-02-10')
+    expect(await book(office, '2025-02')).toMatchObject({ isClosed: true, lines: [], closingFen: 3000 })
+    const april = await book(office, '2025-04')
+    expect(april.isClosed).toBe(false)
+    expect(said(april)).toEqual([['收〔2025〕第002号', 'payment', '党员member-2', 3000]])
+    expect(april.lines[0]?.occurredOn).toBe('2025-02-10')
+    expect(refusal(await close(office, '2025-02'))).toMatchObject({
+      code: 'month-closed',
+      detail: { month: '2025-03' },
+    })
+    expect(refusal(await close(office, '2025-07'))).toMatchObject({ code: 'in-the-future', field: 'month' })
+  })
+
+  it('is opened again with a reason, which stays', async () => {
+    const office = await assessedOffice()
+    granted(await close(office, '2025-03'))
+    const reopen = (of: string, reason: string) =>
+      office.call('dues.reopenMonth', { branchId: BRANCH, month: month(of), reason }, 'treasurer')
+    expect(refusal(await reopen('2025-03', ' '))).toMatchObject({ code: 'bad-input', field: 'reason' })
+    expect(refusal(await reopen('2025-04', '漏记'))).toMatchObject({ code: 'month-not-closed', field: 'month' })
+    expect(granted(await reopen('2025-02', '二月漏记一笔')).closedThrough).toBe('2025-01')
+    await receive(office, 'member-1', ['2025-02'], '2025-02-10')
+    const february = await book(office, '2025-02')
+    expect(february).toMatchObject({ isClosed: false, receivedFen: 3000 })
+    expect(february.closings.map(({ act, reason, by }) => [act, reason, by])).toEqual([
+      ['close', null, '党员treasurer'],
+      ['reopen', '二月漏记一笔', '党员treasurer'],
+    ])
+  })
+
+  it('is not written into by a payment that was decided while it was being closed', async () => {
+    const office = await assessedOffice()
+    const answers = await Promise.all([
+      close(office, '2025-06'),
+      receive(office, 'member-1', ['2025-01'], '2025-06-10'),
+      close(office, '2025-06'),
+      receive(office, 'member-2', ['2025-01'], '2025-06-10'),
+    ])
+    expect(answers).toHaveLength(4)
+    const june = await book(office, '2025-06')
+    const last = june.closings.findLast(({ act }) => act === 'close')
+    expect(last?.balanceFen).toBe(june.closingFen)
+    expect((await book(office, '2025-08')).openingFen).toBe(6000)
+  })
+})
+
+describe('Handing up', () => {
+  it('is never more than there is, and can be taken back with a reason', async () => {
+    const office = await assessedOffice()
+    await receive(office, 'member-1', ['2025-01'], '2025-06-01')
+    expect(refusal(await handUp(office, 3001))).toMatchObject({
+      ...{ code: 'more-than-balance', field: 'fen', detail: { balanceFen: 3000, givenFen: 3001 } },
+    })
+    const { entryId, number } = granted(await handUp(office, 3000))
+    expect(number).toBe('缴〔2025〕第001号')
+    expect(refusal(await handUp(office, 1)).code).toBe('more-than-balance')
+    const back = () =>
+      office.call('dues.takeBackHandUp', { branchId: BRANCH, entryId, reason: '金额写错' }, 'treasurer')
+    expect(granted(await back()).number).toBe('缴〔2025〕第002号')
+    expect(refusal(await back()).code).toBe('entry-settled')
+    expect(await book(office, '2025-06')).toMatchObject({ handedUpFen: 0, closingFen: 3000 })
+  })
+
+  it('twice at once gives out no more than there is', async () => {
+    const office = await assessedOffice()
+    await receive(office, 'member-1', ['2025-01'], '2025-06-01')
+    const answers = await Promise.all([handUp(office, 2000), handUp(office, 2000)])
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect((await book(office, '2025-06')).closingFen).toBe(1000)
+  })
+})
