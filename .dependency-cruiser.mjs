@@ -33,7 +33,7 @@ const ROOMS = {
     service: ['entries', 'people', 'time', 'values'],
     ledger: ['entries', 'meeting', 'people', 'time', 'values'],
     records: ['dues', 'entries', 'ledger', 'meeting', 'people', 'service', 'time', 'values'],
-    messages: ['meeting', 'people', 'time'],
+    messages: ['dues', 'meeting', 'people', 'time'],
     report: ['people', 'rules', 'time', 'values'],
   }),
   ...roomsIn('miniprogram', [DOMAIN, CONTRACT, TAPPED], {
@@ -89,7 +89,7 @@ const ROOMS = {
     'meetings/meeting-handlers.ts': ['meetings/*'],
     joining: ['branches', 'entries', 'meetings/checking-in', 'register'],
     settling: ['donations', 'dues', 'entries', 'indicators', 'ledger', 'volunteering'],
-    reminders: ['meetings', 'meetings/arranging', 'norms'],
+    reminders: ['dues', 'meetings', 'meetings/arranging', 'norms'],
     'own-records': ['joining'],
   }),
   ...roomsIn('cloudfunctions/reporting', [DOMAIN, CONTRACT, PORTS, ...SHARED_BY_SUBJECTS], {

@@ -9,10 +9,16 @@ import { invocationOf, newId } from './cloudbase/invocation'
 import { miniProgramCodes } from './cloudbase/mini-program-codes'
 import { reminderTemplates } from './cloudbase/reminder-templates'
 
-type Composition = Pick<Application, 'runs' | 'documents' | 'handlers'>
+type Composition = Pick<Application, 'runs' | 'documents' | 'handlers'> & {
+  /** Left out by a function that sends no messages. */
+  readonly messenger?: () => NonNullable<Application['messenger']>
+}
 
 /** The `main` of a function that answers procedures. Adapters are made at the first call and kept while it is warm. */
-export function compose(composition: Composition): (event: unknown, context: object) => Promise<Envelope> {
+export function compose({
+  messenger,
+  ...composition
+}: Composition): (event: unknown, context: object) => Promise<Envelope> {
   let application: Omit<Application, 'setupCode' | 'checkInKey'> | undefined
   return async (event, context) => {
     const store = application?.store ?? new CloudbaseStore(cloudApp())
@@ -31,6 +37,7 @@ export function compose(composition: Composition): (event: unknown, context: obj
         checkInKey: required('SHUSHI_CHECK_IN_KEY'),
         checkInKeyBefore: process.env['SHUSHI_CHECK_IN_KEY_BEFORE'] || undefined,
         reminderTemplates: reminderTemplates(),
+        messenger: messenger?.(),
       },
       { event, ...invocationOf(context) },
     )

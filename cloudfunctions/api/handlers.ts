@@ -17,6 +17,7 @@ import { ownKindHandlers } from '../application/ledger/own-kind-handlers'
 import { indicatorHandlers } from '../application/indicators/indicator-handlers'
 import { noneHandlers } from '../application/measures/none'
 import { planStepHandlers } from '../application/ledger/plan-steps'
+import { duesReminderHandlers } from '../application/reminders/dues-handlers'
 import { reminderHandlers } from '../application/reminders/handlers'
 import { feedbackHandlers } from '../application/feedback/feedback-handlers'
 import { ownRecordHandlers } from '../application/own-records/own-record-handlers'
@@ -51,6 +52,7 @@ export const handlers: Handlers<ProceduresIn<'api'>> = {
   ...wordingHandlers,
   ...planStepHandlers,
   ...reminderHandlers,
+  ...duesReminderHandlers,
   ...feedbackHandlers,
   ...ownRecordHandlers,
   ...uploadHandlers,

@@ -1,4 +1,7 @@
 /** The function behind nearly every call of the mini-program. What needs document libraries runs in `report`. */
+import { cloudApp } from '../cloudbase/app'
+import { reminderTemplates } from '../cloudbase/reminder-templates'
+import { WechatMessenger } from '../cloudbase/wechat-messenger'
 import { compose } from '../compose'
 import { handlers } from './handlers'
 
@@ -10,6 +13,7 @@ function elsewhere(): never {
 export const main = compose({
   runs: ['api'],
   handlers,
+  messenger: () => new WechatMessenger(cloudApp(), reminderTemplates()),
   documents: {
     readDocument: elsewhere,
     writeDocument: elsewhere,

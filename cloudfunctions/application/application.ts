@@ -9,7 +9,7 @@ export type AnyHandler = (input: never, context: never) => Promise<unknown>
 export interface Application
   extends
     Pick<SignedInContext, 'newId' | 'files' | 'documents' | 'setupCode' | 'checkInKey'>,
-    Partial<Pick<SignedInContext, 'reminderTemplates' | 'checkInKeyBefore' | 'drawMiniProgramCode'>> {
+    Partial<Pick<SignedInContext, 'reminderTemplates' | 'checkInKeyBefore' | 'drawMiniProgramCode' | 'messenger'>> {
   readonly store: Store
   /** Which of the deployed functions this is: it answers only the procedures that run there. */
   readonly runs: readonly ProcedureShape['runs'][]

@@ -37,8 +37,8 @@ export type AnyContext = SignedInContext | Context | MemberContext | BranchConte
 /** What is known without asking the database. */
 export function signedIn(application: Application, { openId, requestId, now }: Asked): SignedInContext {
   const { store, newId, files, documents, setupCode, checkInKey, checkInKeyBefore } = application
-  const { reminderTemplates = {}, drawMiniProgramCode = drawnByNobody } = application
-  const settings = { setupCode, checkInKey, checkInKeyBefore, reminderTemplates, drawMiniProgramCode }
+  const { reminderTemplates = {}, drawMiniProgramCode = drawnByNobody, messenger } = application
+  const settings = { setupCode, checkInKey, checkInKeyBefore, reminderTemplates, drawMiniProgramCode, messenger }
   return { now, today: beijingDate(now), openId, requestId, store, newId, files, documents, ...settings }
 }
 

@@ -52,9 +52,21 @@ export async function write(store: Store, call: WriteCall): Promise<Outcome> {
     const remembered = { _id: memory.id, digest, answer: memory.sealed(answer) }
     const doc: JournalEntry = { ...remembered, ...lineOf(call, decision, { context, read }) }
     const all: readonly Write[] = [...decision.writes, { do: 'insert', in: 'journal', doc }]
-    if ((await store.commit(all)) === 'committed') return { ok: true, value: answer }
+    if ((await store.commit(all)) === 'committed') {
+      await followUp(store, call.procedure, decision)
+      return { ok: true, value: answer }
+    }
   }
   return refuse('busy')
+}
+
+/** What is committed stays so, whatever becomes of this. */
+async function followUp(store: Store, procedure: string, { afterwards }: Decision<unknown>): Promise<void> {
+  try {
+    await afterwards?.(store)
+  } catch (defect) {
+    console.error(JSON.stringify({ level: 'defect', procedure, in: 'afterwards' }), defect)
+  }
 }
 
 /** What was asked, as a repeat asks it too: the first try may have arrived, and only its answer not. */

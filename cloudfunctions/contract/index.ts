@@ -6,6 +6,7 @@ import { donationProcedures } from './donations'
 import { duesProcedures } from './dues'
 import { duesListProcedures } from './dues-lists'
 import { duesBookProcedures } from './dues-book'
+import { duesRemindingProcedures } from './dues-reminding'
 import { entryProcedures } from './entries'
 import { feedbackProcedures } from './feedback'
 import { indicatorProcedures } from './indicators'
@@ -49,6 +50,7 @@ export const contract = {
   ...duesProcedures,
   ...duesListProcedures,
   ...duesBookProcedures,
+  ...duesRemindingProcedures,
   ...ledgerProcedures,
   ...ownKindProcedures,
   ...indicatorProcedures,

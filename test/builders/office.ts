@@ -131,6 +131,8 @@ export async function openOffice<S extends SceneStore = MemoryStore>(options: {
   documents?: Partial<Application['documents']>
   setupCode?: string
   reminderTemplates?: Application['reminderTemplates']
+  /** Left out: no message leaves. */
+  messenger?: Application['messenger']
   /** Left out: none is drawn. */
   drawMiniProgramCode?: NonNullable<Application['drawMiniProgramCode']>
   /** Left out: in memory. */
@@ -151,6 +153,7 @@ export async function openOffice<S extends SceneStore = MemoryStore>(options: {
     checkInKey: CHECK_IN_KEY,
     badInputTraces,
     reminderTemplates: options.reminderTemplates ?? {},
+    messenger: options.messenger,
     ...(options.drawMiniProgramCode ? { drawMiniProgramCode: options.drawMiniProgramCode } : {}),
     files: {
       lend: async (fileName, bytes, memberId) => {

@@ -8,8 +8,9 @@ import type { ReminderKind } from '#domain/messages/reminder'
 import type { ContextKind, DetailOf, InputOf, KindOf, OutputOf, ProcedureName, Refusal, RefusalOf } from '#contract'
 import type { DocumentReader, DocumentWriter, PageWriter, SheetReader, SheetWriter } from './documents'
 import type { Files } from './files'
+import type { Messenger } from './messenger'
 import type { DrawMiniProgramCode } from './mini-program-codes'
-import type { Reader, Write } from './store'
+import type { Reader, Store, Write } from './store'
 
 /** What a handler is given. It reads through `store`, decides, and returns: it never writes by itself. */
 export interface SignedInContext {
@@ -32,6 +33,8 @@ export interface SignedInContext {
   readonly checkInKeyBefore: string | undefined
   /** The ids of the message templates that a person is asked to consent to; from the function's environment. */
   readonly reminderTemplates: Readonly<Partial<Record<ReminderKind, string | undefined>>>
+  /** What sends messages, for `Decision.afterwards`; undefined in a function that sends none. */
+  readonly messenger: Messenger | undefined
 }
 
 /** A context for procedures that anybody may call: the dispatcher has looked up who it is. */
@@ -63,6 +66,11 @@ export interface Decision<Value> {
    * be answered then; undefined to decide anew.
    */
   readonly otherwise?: () => Promise<Decision<Value> | Refusal<string> | undefined>
+  /**
+   * For `write`: what follows from what is committed by now and can be followed up by a timer just as well, should it fail or
+   * never begin. The answer waits for it and does not depend on it; a repeat of the request does it no second time.
+   */
+  readonly afterwards?: (store: Store) => Promise<void>
 }
 
 export function decide<Value>(value: Value, writes: readonly Write[], subject: string | null = null): Decision<Value> {

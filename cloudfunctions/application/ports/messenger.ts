@@ -31,7 +31,7 @@ export type ReminderMessage = Addressed<'dues'> | MeetingMessage | PeriodMessage
  * What came of a message. `refused`: the person's consent is used up or withdrawn (WeChat's 43101). `waiting`: WeChat has not
  * taken it and may take it later. `failed`: it cannot take it as it is, or nobody knows whether it did.
  */
-export type Delivery = Exclude<Reminder['state'], 'claimed'>
+export type Delivery = Exclude<Reminder['state'], 'queued' | 'claimed'>
 
 export interface Messenger {
   send(message: ReminderMessage): Promise<Delivery>

@@ -1,56 +1,55 @@
-import { dayNumber, formatDate, monthOf, yearOf } from '#domain/time/civil-date'
-import type { DuesAccount } from '#domain/dues/dues-account'
+import { thresholdsOf, THRESHOLDS } from '#domain/branch/threshold'
+import { isQuiet, type Reminder } from '#domain/messages/reminder'
 import type { MemberId } from '#domain/people/identity'
+import { spanOn } from '#domain/people/member-history'
+import { dayNumber, monthOf } from '#domain/time/civil-date'
 import { beijingDate } from '#domain/time/instant'
-import { isDueAgain, isQuiet, reminderId } from '#domain/messages/reminder'
-import { THRESHOLDS, thresholdsOf } from '#domain/branch/threshold'
 import { audienceOf, pagesOf } from './audience'
+import { duesRemindings, sendReminders, type MemberReminding } from './dues-remindings'
 import type { MessageRound } from './message-round'
 
-/** No branch reminds before this day of a month. */
+/** No branch reminds by itself before this day of a month. */
 const FIRST_DAY = THRESHOLDS['dues-reminder-day'].least
 
 /**
- * Reminds members whose dues of this month are open, within their consent, outside quiet hours, at most once a month,
- * from the day of the month on that their branch has chosen. A paid or exempt month reminds nobody.
+ * Reminds members of dues that are open, within their consent, outside quiet hours, at most once a month, from the day of
+ * the month on that their branch has chosen. What somebody has asked for by hand, or WeChat was too busy for, leaves on any
+ * day. Who is reminded: domain/messages/dues-reminding.ts.
  */
 export async function remindDues(round: MessageRound): Promise<void> {
   const { store, now } = round
+  if (isQuiet(now)) return
   const today = beijingDate(now)
-  if (isQuiet(now) || dayNumber(today) < FIRST_DAY) return
-  const month = monthOf(today)
+  const state = { $in: ['queued', 'waiting'] } as const
+  const begun = await store.findAll('reminders', { month: monthOf(today), state, kind: 'dues' })
+  const isEarly = dayNumber(today) < FIRST_DAY
+  if (isEarly && begun.length === 0) return
   const audience = await audienceOf(store, 'dues')
-  for (const memberIds of pagesOf([...audience.keys()])) {
-    for (const { memberId, branchId } of await owing(memberIds, round)) {
-      const to = audience.get(memberId)?.openId
-      if (!to || round.isFull) continue
-      await round.deliver(
-        { _id: reminderId('dues', memberId, month), branchId, memberId },
-        {
-          ...{ to, kind: 'dues', subject: '党费缴纳提醒' },
-          sentence: `${formatDate(month, 'M月')}党费尚未登记，方便时请缴纳`,
-        },
-      )
-    }
+  const asked = isEarly ? begun.map(({ memberId }) => memberId).filter((id) => audience.has(id)) : [...audience.keys()]
+  for (const memberIds of pagesOf(asked)) {
+    if (round.isFull) return
+    const found = await remindingsOf(memberIds, round)
+    await sendReminders(
+      round,
+      found.filter((each) => isBegun(each.reminder) || isTime(each, round)),
+    )
   }
 }
 
-/** The accounts of those people on which this month is open, where it is time and the reminder of the month is due. */
-async function owing(memberIds: readonly MemberId[], { store, now }: MessageRound): Promise<DuesAccount[]> {
+/** In the branch on whose roll each of them is. */
+async function remindingsOf(memberIds: readonly MemberId[], { store, now }: MessageRound): Promise<MemberReminding[]> {
   const today = beijingDate(now)
-  const month = monthOf(today)
-  const [accounts, reminded] = await Promise.all([
-    store.findAll('duesAccounts', { memberId: { $in: memberIds }, year: yearOf(today) }),
-    store.findAll('reminders', { _id: { $in: memberIds.map((id) => reminderId('dues', id, month)) } }),
-  ])
-  const done = new Set(reminded.filter((each) => !isDueAgain(each, now)).map(({ memberId }) => memberId))
-  const open = accounts.filter(({ memberId, months }) => {
-    return !done.has(memberId) && months.some((due) => due.month === month && due.standing === 'unpaid')
-  })
-  const branchIds = [...new Set(open.map(({ branchId }) => branchId))]
-  const branches = await store.findAll('branches', { _id: { $in: branchIds } })
-  const day = dayNumber(today)
-  const reminding = branches.filter((branch) => thresholdsOf(branch, today)['dues-reminder-day'] <= day)
-  const isTime = new Set(reminding.map(({ _id }) => _id))
-  return open.filter(({ branchId }) => isTime.has(branchId))
+  const members = await store.findAll('members', { _id: { $in: memberIds } })
+  const branchIds = new Set(members.flatMap(({ spans }) => spanOn(spans, today)?.branchId ?? []))
+  const branches = await store.findAll('branches', { _id: { $in: [...branchIds] } })
+  return duesRemindings(store, { members, branches, now, isSetUp: true, paidToo: false })
+}
+
+function isBegun(reminder: Pick<Reminder, 'state'> | undefined): boolean {
+  return reminder?.state === 'queued' || reminder?.state === 'waiting'
+}
+
+function isTime({ branch }: MemberReminding, { now }: MessageRound): boolean {
+  const today = beijingDate(now)
+  return thresholdsOf(branch, today)['dues-reminder-day'] <= dayNumber(today)
 }

@@ -24,10 +24,10 @@ export interface ReminderConsent extends Stored {
 }
 
 /**
- * `claimed` before the message leaves, so that it can never leave twice; then what WeChat said. `waiting`: it has not taken
- * it and may take it later.
+ * `queued`: somebody has asked for it, and it has certainly not left. `claimed` before it leaves, so that it can never leave
+ * twice; then what WeChat said. `waiting`: it has not taken it and may take it later.
  */
-export const REMINDER_STATES = ['claimed', 'sent', 'refused', 'failed', 'waiting'] as const
+export const REMINDER_STATES = ['queued', 'claimed', 'sent', 'refused', 'failed', 'waiting'] as const
 
 /** What is told of a meeting: that it is near, that its hour or place has moved, that it will not be held. */
 export const MEETING_OCCASIONS = ['upcoming', 'changed', 'cancelled'] as const
@@ -45,7 +45,7 @@ export interface Reminder extends Stored {
   /** When it was last tried. */
   readonly at: Instant
   readonly state: (typeof REMINDER_STATES)[number]
-  /** How often it was tried; absent for once. */
+  /** How often it was tried; absent for once, and while it is queued for never. */
   readonly tries?: number
   /** Of which meeting; absent for other kinds. */
   readonly meetingId?: string
@@ -62,9 +62,22 @@ const FIRST_WAIT_MINUTES = 15
 /** With the doubled waits between them these span a day and a quarter: a quota of the day is new by then. */
 const MOST_TRIES = 8
 
-/** Whether a message that WeChat was too busy to take is to be tried again by now. */
-export function isDueAgain({ state, at, tries = 1 }: Pick<Reminder, 'state' | 'at' | 'tries'>, now: Instant): boolean {
-  return state === 'waiting' && tries < MOST_TRIES && addMinutes(at, FIRST_WAIT_MINUTES * 2 ** (tries - 1)) <= now
+type Tried = Pick<Reminder, 'state' | 'at' | 'tries'>
+
+/**
+ * Whether a message is to be tried by now: it was asked for and has not left; WeChat was too busy and has been left alone long
+ * enough; it was refused for want of a consent, and the person has given one `since`.
+ */
+export function isDueAgain({ state, at, tries = 1 }: Tried, now: Instant, since?: Instant): boolean {
+  if (state === 'queued') return true
+  if (tries >= MOST_TRIES) return false
+  if (state === 'refused') return since !== undefined && since > at
+  return state === 'waiting' && addMinutes(at, FIRST_WAIT_MINUTES * 2 ** (tries - 1)) <= now
+}
+
+/** Whether WeChat was too busy so often that it is left alone. */
+export function isGivenUp({ state, tries = 1 }: Tried): boolean {
+  return state === 'waiting' && tries >= MOST_TRIES
 }
 
 export function consentId(openId: OpenId, kind: ReminderKind): string {

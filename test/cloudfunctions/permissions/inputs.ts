@@ -93,6 +93,7 @@ export const INPUTS: Partial<Record<ProcedureName, Record<string, unknown>>> = {
     rows: [{ key: '0'.repeat(40), memberId: 'about', on: '2025-06-01', months: ['2025-01'], fen: 1000 }],
   },
   'dues.payment': { ...at, entryId: 'payment' },
+  'dues.remind': { ...at, memberIds: ['owing'] },
   'ledger.record': { ...at, kind: 'membership-application', ...notice, values: { applicant: '乙' } },
   'ledger.get': { ...at, entryId: 'notice' },
   'ledger.list': { ...at },

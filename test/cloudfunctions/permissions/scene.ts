@@ -33,7 +33,9 @@ const TODAY = civilDate('2025-06-10')
 
 export async function openScene() {
   const documents = { ...docxReader, ...docxWriter, ...pageWriter, ...sheetReader, ...sheetWriter }
-  const office = await openOffice({ handlers: { ...ofApi, ...ofReport }, documents, setupCode: 'setup' })
+  const handlers = { ...ofApi, ...ofReport }
+  const reminderTemplates = { dues: 'template' }
+  const office = await openOffice({ handlers, documents, setupCode: 'setup', reminderTemplates })
   const { store, files } = office
   store.seed('branches', branch({ _id: OTHER, name: '第二党支部', settings: DEFAULT_SETTINGS }))
   for (const [place, branchId] of Object.entries(PLACES))
@@ -96,6 +98,15 @@ function seedRecords(store: MemoryStore): void {
     ...{ decidedOn: null, months: [{ ...month, ...unpaid }] },
   })
   const payment = { fen: fen(1000), months: ['2025-01'], method: 'transfer', isLargeVoluntary: false }
+  // Who owes as well, and may be reminded.
+  store.seed('members', member('owing'))
+  store.seed('bindings', binding('owing'))
+  store.seed('consents', { _id: 'wx-owing:dues', revision: 1, openId: 'wx-owing', kind: 'dues', left: 1 })
+  store.seed('duesAccounts', {
+    ...{ _id: duesAccountId(BRANCH, 'owing', 2025), revision: 1, branchId: BRANCH, memberId: 'owing', year: 2025 },
+    ...{ category: 'wage-earner', monthlyFen: fen(1000), ruleId: 'rule', approvedAt: NOW, approvedBy: 'host' },
+    ...{ decidedOn: null, months: [{ ...month, ...unpaid }] },
+  })
   store.seed('duesPayments', { ...entry('payment', { ...proposed }), memberId: 'about', ...payment } as never)
   store.seed('duesHandedUp', {
     ...{

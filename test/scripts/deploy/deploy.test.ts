@@ -151,6 +151,6 @@ it('variables are given by the shell, under their own names', () => {
 
 it('what only WeChat’s tools can do is a list that names the permissions and the domain', () => {
   const [first, second] = byHandSteps('env-1', 'a.tcb.qcloud.la')
-  expect(first).toContain('api（wxacode.getUnlimited）、remind（subscribeMessage.send）')
+  expect(first).toContain('api（subscribeMessage.send、wxacode.getUnlimited）、remind（subscribeMessage.send）')
   expect(second).toContain('https://a.tcb.qcloud.la')
 })
