@@ -3,6 +3,7 @@ import { OUTCOME_REASONS } from '#domain/meeting/decision'
 import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
 import { wasThere } from '#domain/meeting/mark-remarks'
 import { ATTENDANCE_MARKS, LEAVE_STATES } from '#domain/meeting/attendance'
+import { LEFT_OUT_GROUNDS } from '#domain/meeting/left-out'
 import { MEETING_STATES } from '#domain/meeting/meeting'
 import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
 import { QUORUM_BASES } from '#domain/meeting/quorum'
@@ -33,11 +34,18 @@ const agenda = v.pipe(
   v.optional(v.pipe(v.array(v.strictObject({ title: line, isPartyBuilding: v.boolean() })), v.maxLength(30)), []),
   v.description('items, each about Party building or not'),
 )
+const ground = v.picklist(LEFT_OUT_GROUNDS)
 const dueChange = v.pipe(
   v.optional(
     v.nullable(
       v.pipe(
-        v.strictObject({ add: v.optional(ids, []), remove: v.optional(ids, []), reason }),
+        v.strictObject({
+          ...{ add: v.optional(ids, []), remove: v.optional(ids, []), reason },
+          lawful: v.pipe(
+            v.optional(v.pipe(v.array(v.strictObject({ memberId: id, ground })), v.maxLength(MANY_PEOPLE)), []),
+            v.description('of those taken off: on which ground they do not count for quorum and votes either'),
+          ),
+        }),
         v.check(({ add, remove }) => add.length + remove.length > 0, '请写明增加或减少的人'),
       ),
     ),
@@ -199,6 +207,8 @@ export const quorum = v.pipe(
       present: count,
       needed: count,
       isMet: v.boolean(),
+      takenOff: v.exactOptional(v.pipe(count, v.description('of those due: taken off on no lawful ground'))),
+      withoutVote: v.exactOptional(v.pipe(count, v.description('half of the full members or more'))),
       isUnverified: v.exactOptional(
         v.pipe(
           v.literal(true),
@@ -267,7 +277,10 @@ export const meetingFields = {
 const record = v.strictObject({
   sheet: v.array(markView),
   dueChange: v.nullable(
-    v.strictObject({ added: v.array(v.nullable(name)), removed: v.array(v.nullable(name)), reason }),
+    v.strictObject({
+      ...{ added: v.array(v.nullable(name)), removed: v.array(v.nullable(name)), reason },
+      lawful: v.exactOptional(v.array(v.strictObject({ name: v.nullable(name), ground }))),
+    }),
   ),
   withoutVote: v.array(v.nullable(name)),
   corrections: v.array(v.strictObject({ at: instant, byName: v.nullable(name), reason, before: v.array(v.string()) })),

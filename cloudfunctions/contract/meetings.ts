@@ -2,6 +2,7 @@
  * The procedures of meetings: planning, closing, reading. Being present is check-in.ts, what follows meeting-following.ts;
  * shapes are in meeting-view.ts.
  */
+import { LEFT_OUT_GROUNDS } from '#domain/meeting/left-out'
 import * as v from 'valibot'
 import {
   cellIsNamed,
@@ -93,7 +94,10 @@ export const meetingProcedures = {
             name: v.nullable(name),
             byRule: v.boolean(),
             isDue: v.boolean(),
-            hasVote: v.boolean(),
+            hasVote: v.pipe(v.boolean(), v.description('of those who count where it decides')),
+            ground: v.exactOptional(
+              v.pipe(v.picklist(LEFT_OUT_GROUNDS), v.description('of whom was taken off: on which they do not count')),
+            ),
           }),
         ),
         v.description('by name: those due by rule, whether taken off or not, and those added'),

@@ -1,4 +1,5 @@
 /** Whether enough people were at a meeting to decide for the organization: by the rule, whomever the host counted as due. */
+import { withoutGround } from '#domain/meeting/left-out'
 import { ruledWhenClosed } from '#domain/meeting/due-roll'
 import { wasThere } from '#domain/meeting/mark-remarks'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
@@ -12,7 +13,8 @@ import { quorumSentence } from '#domain/meeting/quorum'
 export function peopleMissing(meeting: ClosedMeeting): string | undefined {
   const { quorum, sheet, dueChange } = meeting
   if (quorum && !quorum.isMet) return quorumSentence(quorum)
-  const ruled = ruledWhenClosed(meeting)
+  const lawful = new Set(dueChange?.lawful?.map(({ memberId }) => memberId))
+  const ruled = ruledWhenClosed(meeting).filter((id) => !lawful.has(id))
   const { voters, leftOut } = votersByRule(meeting, ruled)
   if (leftOut > 0 && leftOut * 2 >= voters)
     return `按规定应到${voters}人，其中${leftOut}人没有计入应到或者没有表决权，能表决的没有超过半数。`
@@ -24,8 +26,9 @@ export function peopleMissing(meeting: ClosedMeeting): string | undefined {
 /** Those who would vote by rule, and how many of them were left out. Of who was taken off it is not kept whether they had a vote. */
 function votersByRule({ dueIds, fullMemberIds, withoutVoteIds, dueChange }: ClosedMeeting, ruled: readonly string[]) {
   const full = fullMemberIds ?? dueIds
-  const removed = new Set(dueChange?.removed)
+  const removed = new Set(withoutGround(dueChange))
   const voters = ruled.filter((id) => removed.has(id) || full.includes(id))
-  const leftOut = voters.filter((id) => removed.has(id) || withoutVoteIds.includes(id))
+  // In records since then whoever was taken off on no lawful ground counts all the same.
+  const leftOut = voters.filter((id) => !full.includes(id) || withoutVoteIds.includes(id))
   return { voters: voters.length, leftOut: leftOut.length }
 }

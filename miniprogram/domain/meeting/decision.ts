@@ -2,6 +2,7 @@
 import type { EntryId, MemberId } from '../people/identity'
 import type { CivilDate } from '../time/civil-date'
 import type { SheetLine } from './attendance'
+import { wasThere } from './mark-remarks'
 import { motionPasses, yesNeededOf, type MotionReason, type MotionResult } from './votes'
 
 /** What a decision puts on the plan: an entry of the ledger (年度计划事项) that names the meeting in turn. */
@@ -50,7 +51,7 @@ export function countVotes(
   hasQuorum: boolean,
 ): { readonly decisions: Decision[] } | { readonly impossible: ImpossibleVote } {
   const votersDue = voters.size
-  const votersPresent = sheet.filter(({ memberId, mark }) => mark === 'present' && voters.has(memberId)).length
+  const votersPresent = votersThere(voters, sheet)
   const decisions: Decision[] = []
   for (const [at, { title, isMajor, yes, no, abstain, plan }] of ballots.entries()) {
     const result = motionPasses({ hasQuorum, votersDue, votersPresent, yes, no, abstain })
@@ -60,6 +61,11 @@ export function countVotes(
     decisions.push(plan ? { ...counted, plan } : counted)
   }
   return { decisions }
+}
+
+/** Of those who may vote, how many were there, be they on the list of those due or taken off it. */
+export function votersThere(voters: ReadonlySet<MemberId>, sheet: readonly SheetLine[]): number {
+  return sheet.filter(({ memberId, mark }) => wasThere(mark) && voters.has(memberId)).length
 }
 
 export const OUTCOME_REASONS = ['enough-yes', 'not-enough-yes', 'no-quorum'] as const satisfies readonly MotionReason[]

@@ -6,6 +6,7 @@ import type { Decision } from './decision'
 import type { Lecturer, MeetingForm, MeetingKind, Organ } from './meeting-kinds'
 import type { MeetingQuorum } from './quorum'
 import type { AttendanceTally } from './tally'
+import type { LawfullyLeftOut } from './left-out'
 
 export interface AgendaItem {
   readonly title: string
@@ -17,6 +18,8 @@ export interface DueChange {
   readonly added: readonly MemberId[]
   readonly removed: readonly MemberId[]
   readonly reason: string
+  /** Of those taken off, who is left out where the meeting decides as well, and on which lawful ground; absent where nobody is. */
+  readonly lawful?: readonly LawfullyLeftOut[]
 }
 
 /** When and where a meeting was to be before it was moved, and until when that held. */
@@ -78,8 +81,8 @@ export interface ClosedMeeting extends ArrangedMeeting {
   /** Full members among the due who had no vote at this meeting, e.g. 留党察看, or admitted as full only by it. */
   readonly withoutVoteIds: readonly MemberId[]
   /**
-   * Full members among the due by the register of that day; they had a vote but for `withoutVoteIds`. Fixed, so that no
-   * correction counts other voters; absent in records closed before this was kept.
+   * Full members by the register of that day among those who count where it decides (`countedIn`); they had a vote but for
+   * `withoutVoteIds`. Fixed, so that no correction counts other voters; absent in records closed before this was kept.
    */
   readonly fullMemberIds?: readonly MemberId[]
   /** Of a committee meeting: who sat on the committee that day, of whom its quorum is counted. Fixed and absent likewise. */

@@ -26,12 +26,20 @@ export interface MeetingQuorum {
   readonly present: number
   readonly needed: number
   readonly isMet: boolean
+  /** How many of `due` were taken off those due at the meeting, on no lawful ground; absent where nobody was. */
+  readonly takenOff?: number
+  /** Half of the full members or more were said to have no vote: so many, and the rest does not decide for them. */
+  readonly withoutVote?: number
   /** The rule of that day was not read at its source; it is counted by the later one. */
   readonly isUnverified?: true
 }
 
 export interface QuorumPeople {
   readonly dueIds: readonly MemberId[]
+  /** By `countedIn`. */
+  readonly counted: readonly MemberId[]
+  /** How many full members among them were said to have no vote at this meeting. */
+  readonly withoutVote: number
   readonly voters: ReadonlySet<MemberId>
   /** Who sits on the committee that day; asked only of committee meetings. */
   readonly committee: ReadonlySet<MemberId>
@@ -50,7 +58,7 @@ export interface HasQuorum {
 /** Null where no rule asks for a quorum. */
 export function quorumOf(
   { kinds, occurredOn }: { readonly kinds: readonly MeetingKind[]; readonly occurredOn: CivilDate },
-  { dueIds, voters, committee }: QuorumPeople,
+  { dueIds, counted, withoutVote, voters, committee }: QuorumPeople,
   sheet: readonly SheetLine[],
 ): MeetingQuorum | null {
   const basis = QUORUM_BASES.find((kind) => kinds.includes(kind))
@@ -58,19 +66,28 @@ export function quorumOf(
   const among = {
     'general-meeting': voters,
     'committee-meeting': committee,
-    'democratic-life-meeting': new Set(dueIds),
+    'democratic-life-meeting': new Set(counted),
   }
   const people = among[basis]
   const due = people.size
   const present = sheet.filter(({ memberId, mark }) => people.has(memberId) && wasThere(mark)).length
-  if (basis === 'general-meeting')
-    return { basis, due, present, ...generalMeetingQuorum(due, present), ...standingOf(basis, occurredOn) }
+  const off = [...people].filter((id) => !dueIds.includes(id)).length
+  const takenOff = off > 0 ? { takenOff: off } : {}
+  if (basis === 'general-meeting') {
+    const quorum = { ...generalMeetingQuorum(due, present), ...takenOff, ...mostWithoutVote(withoutVote, due) }
+    return { basis, due, present, ...quorum, ...standingOf(basis, occurredOn) }
+  }
   if (basis === 'committee-meeting')
     return { basis, due, present, ...committeeQuorum(due, present), ...standingOf(basis, occurredOn) }
   const share = normFor(basis, occurredOn)?.parameters.presence
   if (!share) return null
   const needed = Math.ceil((due * share.numerator) / share.denominator)
-  return { basis, due, present, needed, isMet: present >= needed }
+  return { basis, due, present, needed, isMet: present >= needed, ...takenOff }
+}
+
+/** Where so many have no vote, those who have one are not more than half of the members. */
+function mostWithoutVote(withoutVote: number, voters: number): Partial<Pick<MeetingQuorum, 'isMet' | 'withoutVote'>> {
+  return withoutVote > 0 && withoutVote >= voters ? { isMet: false, withoutVote } : {}
 }
 
 function standingOf(basis: QuorumParameters['basis'], on: CivilDate): Pick<MeetingQuorum, 'isUnverified'> {
@@ -83,9 +100,16 @@ const SENTENCES: Readonly<Record<QuorumBasis, readonly [who: string, rule: strin
   'democratic-life-meeting': ['应到会人员', '须达到三分之二', '民主生活会若干规定'],
 }
 
-/** 应到会有表决权的党员9人，到会5人，须超过半数（至少5人），达到规定人数（支部工作条例（试行）第十一条）。 */
-export function quorumSentence({ basis, due, present, needed, isMet, isUnverified }: MeetingQuorum): string {
+/**
+ * 应到会有表决权的党员9人，到会5人，须超过半数（至少5人），达到规定人数（支部工作条例（试行）第十一条）。 With whom was taken off, and
+ * who was said to have no vote, where that matters.
+ */
+export function quorumSentence(quorum: MeetingQuorum): string {
+  const { basis, due, present, needed, isMet, isUnverified, takenOff, withoutVote } = quorum
   const [who, rule, article] = SENTENCES[basis]
   const source = isUnverified ? `当时的规定未核对原文，按${article}计算` : article
-  return `${who}${due}人，到会${present}人，${rule}（至少${needed}人），${isMet ? '达到' : '未达到'}规定人数（${source}）。`
+  if (withoutVote !== undefined)
+    return `应到会的正式党员${due + withoutVote}人，其中${withoutVote}人写明没有表决权，能表决的没有超过半数，未达到规定人数（${source}）。`
+  const off = takenOff ? `，其中${takenOff}人从应到名单里减去，没有法定情形，仍要计入` : ''
+  return `${who}${due}人${off}，到会${present}人，${rule}（至少${needed}人），${isMet ? '达到' : '未达到'}规定人数（${source}）。`
 }

@@ -1,4 +1,5 @@
 import { dueByRule, dueOn, fullMembersAmong, ruledWhenClosed, votersAmong } from '#domain/meeting/due-roll'
+import { countedIn } from '#domain/meeting/left-out'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { MemberId } from '#domain/people/identity'
 import type { Member } from '#domain/people/member'
@@ -29,7 +30,7 @@ export const dueHandlers: Handlers<'meeting.due'> = {
     const change = meeting?.dueChange ?? null
     const known = await withThese(change?.added ?? [], members, context)
     return answerOf(
-      { ...asked, withoutVoteIds: [] },
+      { ...asked, withoutVoteIds: [], dueChange: change },
       {
         byRule: dueByRule(planned, asked.occurredOn, members, appointments),
         due: dueOn(planned, asked.occurredOn, change, known, appointments),
@@ -47,20 +48,29 @@ interface Gathered {
   readonly members: readonly Member[]
 }
 
+type Frozen = Pick<ClosedMeeting, 'occurredOn' | 'withoutVoteIds' | 'fullMemberIds' | 'dueChange'>
+
 async function answerOf(
-  { occurredOn, withoutVoteIds, fullMemberIds }: Pick<ClosedMeeting, 'occurredOn' | 'withoutVoteIds' | 'fullMemberIds'>,
+  { occurredOn, withoutVoteIds, fullMemberIds, dueChange }: Frozen,
   { byRule, due, members: read }: Gathered,
   context: BranchContext,
 ) {
   const shown = [...new Set([...byRule, ...due])]
   const members = await withThese(shown, read, context)
-  const voters = votersAmong(fullMemberIds ?? fullMembersAmong(due, occurredOn, members), withoutVoteIds)
+  const counted = countedIn({ dueIds: due, dueChange })
+  const full = fullMemberIds ?? fullMembersAmong(counted, occurredOn, members)
+  const voters = votersAmong(full, withoutVoteIds)
+  const groundOf = (id: MemberId) => {
+    const left = dueChange?.lawful?.find(({ memberId }) => memberId === id)
+    return left ? { ground: left.ground } : {}
+  }
   const people = shown.map((memberId) => ({
     memberId,
     name: members.find(({ _id }) => _id === memberId)?.name ?? null,
     byRule: byRule.includes(memberId),
     isDue: due.includes(memberId),
     hasVote: voters.has(memberId),
+    ...groundOf(memberId),
   }))
   const sorted = byName<(typeof people)[number]>(
     ({ name }) => name ?? '',

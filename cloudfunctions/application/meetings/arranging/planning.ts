@@ -110,7 +110,7 @@ async function dueOf(
 }
 
 async function checkedChange(
-  { add, remove, reason }: NonNullable<Description['due']>,
+  { add, remove, reason, lawful }: NonNullable<Description['due']>,
   byRule: readonly MemberId[],
   { organ }: Pick<MeetingOrgan, 'organ'>,
   day: CivilDate,
@@ -118,6 +118,8 @@ async function checkedChange(
 ): Promise<DueChange | Refusal<PlanRefusal>> {
   const stranger = remove.findIndex((id) => !byRule.includes(id))
   if (stranger !== -1) return refuse('not-due', { field: `due.remove.${stranger}` })
+  const unmoved = lawful.findIndex(({ memberId }) => !remove.includes(memberId))
+  if (unmoved !== -1) return refuse('not-due', { field: `due.lawful.${unmoved}` })
   const named = add.map((memberId, at) => ({ memberId, field: `due.add.${at}` }))
   const members = await membersWithinReach(named, day, context)
   if (isRefusal(members)) return members
@@ -126,5 +128,10 @@ async function checkedChange(
     if (!member || !canBeAdded(member, { organ, branchId: context.branch._id }, day))
       return refuse('not-on-roll', { field, detail: { name: member?.name ?? '', date: day } })
   }
-  return { added: add.filter((id) => !byRule.includes(id)), removed: remove, reason }
+  return {
+    added: add.filter((id) => !byRule.includes(id)),
+    removed: remove,
+    reason,
+    ...(lawful.length > 0 ? { lawful } : {}),
+  }
 }

@@ -4,6 +4,7 @@ import { tallyOf } from '#domain/meeting/attendance-sheet'
 import { type Ballot, countVotes, type Decision, type ImpossibleVote, outcomeOf } from '#domain/meeting/decision'
 import { committeeOn, fullMembersAmong, votersAmong } from '#domain/meeting/due-roll'
 import type { ClosedMeeting, ClosedRecord } from '#domain/meeting/meeting'
+import { countedIn } from '#domain/meeting/left-out'
 import { isLifeMeeting } from '#domain/meeting/meeting-organs'
 import { quorumOf } from '#domain/meeting/quorum'
 import { refuse, type BranchContext } from '../../ports/handling'
@@ -12,7 +13,7 @@ export type ClosingRefusal = 'not-due' | 'vote-impossible' | 'not-a-life-meeting
 type Written = Omit<ClosedRecord, 'tally' | 'quorum' | 'decisions'>
 /** Who could decide, fixed with the record: a correction counts the same people, whatever was entered in the register since. */
 type Deciding = Pick<ClosedMeeting, 'fullMemberIds' | 'committeeIds'>
-type Gathered = Pick<ClosedMeeting, 'branchId' | 'kinds' | 'dueIds' | 'occurredOn'> & Deciding
+type Gathered = Pick<ClosedMeeting, 'branchId' | 'kinds' | 'dueIds' | 'dueChange' | 'occurredOn'> & Deciding
 
 export async function closedRecord(
   meeting: Gathered,
@@ -28,30 +29,37 @@ export async function closedRecord(
   if (problems) return problems
   const { fullMemberIds, committeeIds } = await decidingAt(meeting, context)
   const voters = votersAmong(fullMemberIds, withoutVoteIds)
-  const quorum = quorumOf(meeting, { dueIds, voters, committee: new Set(committeeIds) }, sheet)
-  const counted = countVotes(ballots, voters, sheet, quorum?.isMet ?? true)
-  if ('impossible' in counted) return impossible(counted.impossible)
+  const committee = new Set(committeeIds)
+  const counted = countedIn(meeting)
+  const quorum = quorumOf(
+    meeting,
+    { dueIds, counted, withoutVote: fullMemberIds.length - voters.size, voters, committee },
+    sheet,
+  )
+  const votes = countVotes(ballots, voters, sheet, quorum?.isMet ?? true)
+  if ('impossible' in votes) return impossible(votes.impossible)
   return {
     ...written,
     fullMemberIds,
     ...(committeeIds ? { committeeIds } : {}),
-    decisions: counted.decisions,
+    decisions: votes.decisions,
     tally: tallyOf(dueIds, sheet),
     quorum,
   }
 }
 
-/** The full members due, and who sat on the committee: as they were fixed, else by the register of the meeting's day. */
+/** The full members who count, and who sat on the committee: as they were fixed, else by the register of the meeting's day. */
 async function decidingAt(meeting: Gathered, { store }: BranchContext) {
-  const { branchId, kinds, dueIds, occurredOn, fullMemberIds, committeeIds } = meeting
-  const asksMembers = !fullMemberIds && dueIds.length > 0
+  const { branchId, kinds, occurredOn, fullMemberIds, committeeIds } = meeting
+  const counted = countedIn(meeting)
+  const asksMembers = !fullMemberIds && counted.length > 0
   const asksCommittee = !committeeIds && kinds.includes('committee-meeting')
   const [members, appointments] = await Promise.all([
-    asksMembers ? store.findAll('members', { _id: { $in: dueIds } }) : [],
+    asksMembers ? store.findAll('members', { _id: { $in: counted } }) : [],
     asksCommittee ? store.findAll('appointments', { branchId, untilOn: { $gt: occurredOn } }) : [],
   ])
   return {
-    fullMemberIds: fullMemberIds ?? fullMembersAmong(dueIds, occurredOn, members),
+    fullMemberIds: fullMemberIds ?? fullMembersAmong(counted, occurredOn, members),
     committeeIds: asksCommittee ? committeeOn(branchId, occurredOn, appointments) : committeeIds,
   }
 }

@@ -157,6 +157,9 @@ function recordOf(meeting: Meeting, marks: readonly Attendance[], nameOf: NameOf
       added: dueChange.added.map(nameOf),
       removed: dueChange.removed.map(nameOf),
       reason: dueChange.reason,
+      ...(dueChange.lawful
+        ? { lawful: dueChange.lawful.map(({ memberId, ground }) => ({ name: nameOf(memberId), ground })) }
+        : {}),
     },
     withoutVote: withoutVoteIds.map(nameOf),
     corrections: corrections.map((correction) => correctionView(correction, nameOf)),

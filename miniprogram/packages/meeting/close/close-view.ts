@@ -1,10 +1,11 @@
 import type { RequestOf } from '#contract'
 import { daysBetween, type CivilDate } from '../../../domain/time/civil-date'
+import { votersThere } from '../../../domain/meeting/decision'
 import { isLifeMeeting } from '../../../domain/meeting/meeting-organs'
 import { quorumOf, quorumSentence } from '../../../domain/meeting/quorum'
 import type { DuePerson, LiveView, MarkLine, MeetingView } from '../../../services/meetings'
 import { isOpen } from '../scan-rows'
-import { ballotsOf, type QuorumNow, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
+import { ballotsOf, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 
 /** What is typed when a meeting is closed. */
 export type CloseDraft = Readonly<{
@@ -37,47 +38,40 @@ export function mayBeWithoutVote({ due }: Closing) {
   return voters.map(({ memberId, name }) => ({ memberId, name: name ?? '' }))
 }
 
-/**
- * Full members due, but for those named as without a vote; those of them who are noted as there; and whether that makes the
- * quorum.
- */
+/** Who may vote and who of them is noted as there, and whether that makes the quorum: by one count, as the server has it. */
 export function votersOf(
-  meeting: MeetingView,
-  due: readonly DuePerson[],
-  { people }: LiveView,
-  withoutVote: readonly string[],
-): Voters {
-  const voters = due.filter(({ hasVote, isDue, memberId }) => isDue && hasVote && !withoutVote.includes(memberId))
-  const there = new Set(
-    people.filter(({ mark }) => mark === 'present' || mark === 'observer').map(({ memberId }) => memberId),
-  )
-  return {
-    votersDue: voters.length,
-    votersPresent: voters.filter(({ memberId }) => there.has(memberId)).length,
-    quorum: quorumNow(meeting, due, people, withoutVote),
-  }
-}
-
-/** Whether there are enough people to decide, as the marks stand; null where no rule asks. */
-export function quorumNow(
   meeting: MeetingView,
   due: readonly DuePerson[],
   marks: readonly MarkLine[],
   withoutVote: readonly string[],
-): QuorumNow {
-  const isDue = due.filter((person) => person.isDue)
-  const voters = isDue.filter(({ hasVote, memberId }) => hasVote && !withoutVote.includes(memberId))
+  /** Of a closed meeting, how many of those who count have none there already. */
+  alreadyWithout = 0,
+): Voters {
+  const idsOf = (test: (person: DuePerson) => boolean) => due.filter(test).map(({ memberId }) => memberId)
+  const full = idsOf((person) => countsWhenDecided(person) && person.hasVote)
+  const voters = new Set(full.filter((id) => !withoutVote.includes(id)))
   const people = {
-    dueIds: isDue.map(({ memberId }) => memberId),
-    voters: new Set(voters.map(({ memberId }) => memberId)),
+    dueIds: idsOf(({ isDue }) => isDue),
+    counted: idsOf(countsWhenDecided),
+    withoutVote: alreadyWithout + full.length - voters.size,
+    voters,
     // A committee's meeting is due to its members by rule, whoever was taken off or added.
-    committee: new Set(due.filter(({ byRule }) => byRule).map(({ memberId }) => memberId)),
+    committee: new Set(idsOf(({ byRule }) => byRule)),
   }
   const sheet = marks.flatMap(({ memberId, mark, source, markedAt, reason }) =>
     mark ? [{ memberId, mark, source, markedAt, reason }] : [],
   )
   const quorum = quorumOf(meeting, people, sheet)
-  return quorum && { text: quorumSentence(quorum), isMet: quorum.isMet }
+  return {
+    votersDue: voters.size,
+    votersPresent: votersThere(voters, sheet),
+    quorum: quorum && { text: quorumSentence(quorum), isMet: quorum.isMet },
+  }
+}
+
+/** Due, or taken off those due on no lawful ground. */
+function countsWhenDecided({ isDue, byRule, ground }: DuePerson): boolean {
+  return isDue || (byRule && ground === undefined)
 }
 
 export function closingOf(

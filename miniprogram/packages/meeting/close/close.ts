@@ -166,7 +166,7 @@ function draftName(meetingId: string): string {
 /** What is said of the vote on a report; the Party group has no rule for how many have to be there. */
 function onReportOf(seen: Seen, { votes, withoutVote }: CloseDraft): ReportVote {
   const { meeting, due, live, toVote } = seen
-  const { quorum } = votersOf(meeting, due, live, withoutVote)
+  const { quorum } = votersOf(meeting, due, live.people, withoutVote)
   return reportVote(toVote, votes, quorum ? undefined : live)
 }
 
@@ -175,5 +175,5 @@ function votingOf(closing: Closing, { withoutVote }: CloseDraft) {
   const people = mayBeWithoutVote(closing)
   const names = people.filter(({ memberId }) => withoutVote.includes(memberId)).map(({ name }) => name)
   const { meeting, due, live } = closing
-  return { people, withoutVoteNames: names.join('、'), voters: votersOf(meeting, due, live, withoutVote) }
+  return { people, withoutVoteNames: names.join('、'), voters: votersOf(meeting, due, live.people, withoutVote) }
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/time/civil-date'
 import { beijingTime } from '../../../domain/time/instant'
 import { MEETING_KIND_LABELS } from '../../../domain/meeting/labels'
+import type { LawfullyLeftOut } from '../../../domain/meeting/left-out'
 import { suitsOrgan } from '../../../domain/meeting/meeting-organs'
 import { isRepeatable, MOST_REPEATED } from '../../../domain/meeting/meeting-repeat'
 import type { AgendaItem } from '../../../domain/meeting/meeting'
@@ -47,6 +48,8 @@ export type ConveneForm = Readonly<{
   added: readonly string[]
   removed: readonly string[]
   reason: string
+  /** Of those removed, who is left out where it decides as well. */
+  lawful: readonly LawfullyLeftOut[]
 }>
 
 /** What a page was asked to convene; anything unknown is left aside. */
@@ -91,6 +94,7 @@ export function blankForm({ organ, cellId, kind, on = '', about = '' }: Wanted, 
     added: [],
     removed: [],
     reason: '',
+    lawful: [],
   }
   return { ...form, title: usualTitle(form) }
 }
@@ -112,6 +116,7 @@ export function formOf(meeting: MeetingView, due: readonly DuePerson[]): Convene
     added: ids(({ isDue, byRule }) => isDue && !byRule),
     removed: ids(({ isDue, byRule }) => !isDue && byRule),
     reason: record?.dueChange?.reason ?? '',
+    lawful: due.flatMap(({ memberId, ground }) => (ground === undefined ? [] : [{ memberId, ground }])),
   }
 }
 
@@ -156,7 +161,7 @@ export function repeatOf({ until }: ConveneForm): { readonly until: Month } | nu
 export function withOrgan(form: ConveneForm, organ: Organ, cellId: string): ConveneForm {
   const kept = form.kinds.filter((kind) => suitsOrgan(kind, organ))
   const kinds = kept.length > 0 ? kept : [USUAL_KIND[organ]]
-  return changed(form, { organ, cellId, kinds, added: [], removed: [], reason: '' })
+  return changed(form, { organ, cellId, kinds, added: [], removed: [], reason: '', lawful: [] })
 }
 
 export function withKind(form: ConveneForm, kind: MeetingKind): ConveneForm {
@@ -168,12 +173,13 @@ type Plan = Omit<RequestOf<'meeting.change'>, 'branchId' | 'meetingId'>
 
 /** What is sent, or the first thing that is still missing. */
 export function planOf(form: ConveneForm): { plan: Plan } | { fault: string } {
-  const { occurredOn, organ, kinds, agenda, lecturer, lecturerId, hostId, added, removed } = form
+  const { occurredOn, organ, kinds, agenda, lecturer, lecturerId, hostId, added, removed, lawful } = form
   const fault = faultOf(form)
   if (fault !== '') return { fault }
   if (!isCivilDate(occurredOn)) return { fault: '请选择日期。' }
   const { startTime, endTime } = form
   const change = added.length + removed.length > 0
+  const leftOut = lawful.length > 0 ? { lawful: lawful.map((each) => ({ ...each })) } : {}
   return {
     plan: {
       ...{ occurredOn, startTime, endTime, form: form.form, kinds: kinds.filter((kind) => suitsOrgan(kind, organ)) },
@@ -184,7 +190,7 @@ export function planOf(form: ConveneForm): { plan: Plan } | { fault: string } {
       lecturer: lecturer || null,
       lecturerId: lecturer === 'guest' || lecturer === '' ? null : lecturerId || null,
       studyMinutes: Number(form.study.trim()),
-      due: change ? { add: [...added], remove: [...removed], reason: form.reason.trim() } : null,
+      due: change ? { add: [...added], remove: [...removed], reason: form.reason.trim(), ...leftOut } : null,
     },
   }
 }

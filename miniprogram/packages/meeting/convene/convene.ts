@@ -128,7 +128,7 @@ writingPage('packages/meeting/convene/convene', {
   changeAgenda(event: WechatMiniprogram.CustomEvent<{ agenda: readonly AgendaItem[] }>) {
     this.put(changed(this.data.form, { agenda: event.detail.agenda }))
   },
-  changeDue(event: WechatMiniprogram.CustomEvent<Pick<ConveneForm, 'added' | 'removed' | 'reason'>>) {
+  changeDue(event: WechatMiniprogram.CustomEvent<Pick<ConveneForm, 'added' | 'removed' | 'reason' | 'lawful'>>) {
     this.put(changed(this.data.form, event.detail))
   },
 

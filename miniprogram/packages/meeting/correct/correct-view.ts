@@ -1,7 +1,7 @@
 import type { RequestOf } from '#contract'
 import type { DuePerson, MarkLine, MeetingView } from '../../../services/meetings'
 import { ballotsOf, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
-import { problemsOf, quorumNow } from '../close/close-view'
+import { problemsOf, votersOf } from '../close/close-view'
 import { changedMarks, withEdits, type Edits } from '../sheet-edits'
 
 /** What is typed when the record of a closed meeting is corrected. */
@@ -47,15 +47,8 @@ export function votersBy(
   lines: readonly MarkLine[],
   edits: Edits,
 ): Voters {
-  const corrected = withEdits(lines, edits)
-  const voters = due.filter(({ isDue, hasVote }) => isDue && hasVote)
-  const there = new Set(corrected.filter(({ mark }) => mark === 'present').map(({ memberId }) => memberId))
-  return {
-    votersDue: voters.length,
-    votersPresent: voters.filter(({ memberId }) => there.has(memberId)).length,
-    // Who had no vote at this meeting has none in `due` either.
-    quorum: quorumNow(meeting, due, corrected, []),
-  }
+  // Who had no vote at this meeting has none in `due` either.
+  return votersOf(meeting, due, withEdits(lines, edits), [], meeting.record?.withoutVote.length)
 }
 
 /** The lines that can be corrected: the sheet, and whoever's mark came in while the meeting was being closed. */

@@ -1,7 +1,7 @@
 import { checkInPeriod, isWithin } from '../../../domain/meeting/check-in-period'
 import { yearOf } from '../../../domain/time/civil-date'
 import { beijingDate, type Instant } from '../../../domain/time/instant'
-import { kindsText, MEETING_FORM_LABELS } from '../../../domain/meeting/labels'
+import { kindsText, LEFT_OUT_GROUND_LABELS, MEETING_FORM_LABELS } from '../../../domain/meeting/labels'
 import { isLifeMeeting } from '../../../domain/meeting/meeting-organs'
 import { quorumSentence } from '../../../domain/meeting/quorum'
 import type { AttendanceTally } from '../../../domain/meeting/tally'
@@ -182,10 +182,11 @@ const named = (name: string | null) => name ?? '（已不在名册）'
 
 function dueChangeText(record: MeetingView['record']): string {
   if (!record?.dueChange) return ''
-  const { added, removed, reason } = record.dueChange
+  const { added, removed, reason, lawful = [] } = record.dueChange
   const parts = [
     ...(added.length > 0 ? [`增加${added.map(named).join('、')}`] : []),
     ...(removed.length > 0 ? [`减去${removed.map(named).join('、')}`] : []),
+    ...lawful.map(({ name, ground }) => `${named(name)}${LEFT_OUT_GROUND_LABELS[ground]}，表决时不计入应到`),
   ]
   return `应到人员有调整：${parts.join('；')}。原因：${reason}`
 }

@@ -12,11 +12,20 @@ const quorum = (
   kinds: MeetingKind[],
   due: string[],
   present: string[],
-  more: { voters?: string[]; committee?: string[]; occurredOn?: CivilDate } = {},
+  more: {
+    counted?: string[]
+    voters?: string[]
+    committee?: string[]
+    occurredOn?: CivilDate
+    withoutVote?: number
+  } = {},
 ) =>
   quorumOf(
     { kinds, occurredOn: more.occurredOn ?? on },
-    { dueIds: due, voters: new Set(more.voters ?? due), committee: new Set(more.committee ?? []) },
+    {
+      ...{ dueIds: due, counted: more.counted ?? due, withoutVote: more.withoutVote ?? 0 },
+      ...{ voters: new Set(more.voters ?? more.counted ?? due), committee: new Set(more.committee ?? []) },
+    },
     lines(present),
   )
 
@@ -37,6 +46,36 @@ describe('the quorum of a general meeting (支部工作条例第十一条)', () 
     const all = ids(4)
     const present = [...all.slice(1), 'guest']
     expect(quorum(['general-meeting'], all, present, { voters: all.slice(0, 3) })).toMatchObject({ due: 3, present: 2 })
+  })
+})
+
+describe('those who were left out', () => {
+  const all = ids(9)
+
+  it('count where the meeting decides: of nine full members eight were taken off and one came', () => {
+    const found = quorum(['general-meeting'], all.slice(0, 1), all.slice(0, 1), { counted: all })
+    expect(found).toMatchObject({ due: 9, present: 1, needed: 5, isMet: false, takenOff: 8 })
+    expect(found && quorumSentence(found)).toBe(
+      '应到会有表决权的党员9人，其中8人从应到名单里减去，没有法定情形，仍要计入，到会1人，须超过半数（至少5人），未达到规定人数（支部工作条例（试行）第十一条）。',
+    )
+  })
+
+  it('who came all the same are there', () => {
+    expect(quorum(['general-meeting'], all.slice(0, 4), all.slice(0, 5), { counted: all })).toMatchObject({
+      ...{ present: 5, isMet: true },
+    })
+  })
+
+  it.each([
+    [4, 5, true],
+    [5, 4, false],
+    [8, 1, false],
+  ])('%s of nine said to have no vote: the other %s are enough, %s', (withoutVote, voters, isMet) => {
+    const able = all.slice(0, voters)
+    const found = quorum(['general-meeting'], all, able, { voters: able, withoutVote })
+    expect(found?.isMet).toBe(isMet)
+    if (found && !isMet)
+      expect(quorumSentence(found)).toContain(`正式党员9人，其中${withoutVote}人写明没有表决权，能表决的没有超过半数`)
   })
 })
 

@@ -1,15 +1,17 @@
 import { isCivilDate } from '../../../../domain/time/civil-date'
 import { ORGANS } from '../../../../domain/meeting/meeting-kinds'
+import type { LawfullyLeftOut } from '../../../../domain/meeting/left-out'
 import { isPartyMember } from '../../../../domain/people/roll'
+import { tapped } from '../../../../page-parts/tapped'
 import { outcomeOf } from '../../../../services/call-failure'
 import type { DuePerson } from '../../../../services/meetings'
 import { ask } from '../../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../../services/register'
-import { candidates, duePeople, editFor, NOT_KNOWN } from './due-card-view'
+import { candidates, duePeople, editFor, GROUND_CHOICES, NOT_KNOWN, takenOff, withGround } from './due-card-view'
 
 /**
  * Who would be due: how many and who, by the register of the day, adjustable with a reason. Asks anew when the organ, the
- * cell or the day changes. Fires `change` with `{ added, removed, reason }`.
+ * cell or the day changes. Fires `change` with `{ added, removed, reason, lawful }`.
  */
 Component({
   properties: {
@@ -20,6 +22,7 @@ Component({
     added: { type: Array, value: [] as string[] },
     removed: { type: Array, value: [] as string[] },
     reason: { type: String, value: '' },
+    lawful: { type: Array, value: [] as LawfullyLeftOut[] },
     /** Who is due, where whoever shows the card has asked that already; see `KnownDue`. */
     known: { type: Object, value: NOT_KNOWN },
   },
@@ -30,6 +33,8 @@ Component({
     message: '',
     count: 0,
     names: '',
+    grounds: GROUND_CHOICES,
+    off: [] as ReturnType<typeof takenOff>,
     isListed: false,
     isChoosing: false,
     people: [] as { memberId: string; name: string }[],
@@ -39,7 +44,7 @@ Component({
     'branchId, organ, cellId, occurredOn, known'() {
       void this.load()
     },
-    'byRule, others, added, removed'() {
+    'byRule, others, added, removed, lawful'() {
       this.show()
     },
   },
@@ -58,9 +63,10 @@ Component({
       else this.setData({ state: 'ready', byRule: due.value.people })
     },
     show() {
-      const { byRule, others, added, removed } = this.data
+      const { byRule, others, added, organ, removed, lawful } = this.data
       const due = duePeople(byRule, others, { added, removed })
-      this.setData({ count: due.length, names: due.map(({ name }) => name).join('、') })
+      const off = takenOff(byRule, { organ, removed, lawful })
+      this.setData({ count: due.length, names: due.map(({ name }) => name).join('、'), off })
     },
     list() {
       this.setData({ isListed: !this.data.isListed })
@@ -76,12 +82,17 @@ Component({
     },
     choose(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
       this.close()
-      const { byRule, reason } = this.data
-      this.triggerEvent('change', { ...editFor(byRule, event.detail.memberIds), reason })
+      const { byRule, reason, lawful } = this.data
+      this.triggerEvent('change', { ...editFor(byRule, event.detail.memberIds, lawful), reason })
     },
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const { added, removed } = this.data
-      this.triggerEvent('change', { added, removed, reason: event.detail.value })
+      const { added, removed, lawful } = this.data
+      this.triggerEvent('change', { added, removed, reason: event.detail.value, lawful })
+    },
+    chooseGround(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
+      const { added, removed, reason, lawful } = this.data
+      const others = withGround(lawful, tapped(event, 'member'), Number(event.detail.value))
+      this.triggerEvent('change', { added, removed, reason, lawful: others })
     },
   },
 })

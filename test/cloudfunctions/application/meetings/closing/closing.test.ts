@@ -35,6 +35,54 @@ async function attended(count: number, plan: Parameters<typeof convene>[1] = {})
   return at
 }
 
+describe('who was taken off those due', () => {
+  const one = NINE.slice(0, 1)
+  const remove = NINE.slice(1)
+  const reason = '外出'
+  const decided = async (due: object) => {
+    const at = await attended(1, { due: { remove, reason, ...due } })
+    return done(office, 'meeting.close', { ...at, decisions: [motion(1)] }, 'clerk', later(60))
+  }
+
+  it('counts for the quorum and the votes all the same: one of nine full members decides nothing', async () => {
+    expect(await decided({})).toMatchObject({
+      tally: { expected: 1, present: 1 },
+      quorum: { due: 9, present: 1, needed: 5, isMet: false, takenOff: 8 },
+      decisions: [{ votersDue: 9, votersPresent: 1, passes: false, isValid: false }],
+    })
+  })
+
+  it('does not on a lawful ground, which the record keeps', async () => {
+    const lawful = remove.map((memberId) => ({ memberId, ground: 'abroad' as const }))
+    expect(await decided({ lawful })).toMatchObject({
+      quorum: { due: 1, present: 1, isMet: true },
+      decisions: [{ votersDue: 1, passes: true }],
+    })
+  })
+
+  it('is told before: they have a vote unless there is a ground', async () => {
+    const lawful = [{ memberId: remove[0] ?? '', ground: 'detained' as const }]
+    const at = await convene(office, { due: { remove, reason, lawful } })
+    const asked = { ...at, organ: 'branch' as const, occurredOn: TODAY }
+    const { people } = await done(office, 'meeting.due', asked)
+    expect(
+      people
+        .filter(({ hasVote }) => hasVote)
+        .map(({ memberId }) => memberId)
+        .sort(),
+    ).toEqual([...one, ...remove.slice(1)].sort())
+    expect(people.find(({ memberId }) => memberId === remove[0])).toMatchObject({ isDue: false, ground: 'detained' })
+  })
+
+  it('is refused a ground where they were not taken off', async () => {
+    const lawful = [{ memberId: 'clerk', ground: 'abroad' }]
+    const due = { remove: ['member-1'], reason, lawful }
+    expect(await office.callRaw('meeting.convene', { ...PLAN, due }, 'clerk')).toMatchObject({
+      ...{ code: 'not-due', field: 'due.lawful.0' },
+    })
+  })
+})
+
 describe('closing', () => {
   it('puts everybody due on the sheet once, the unmarked as absent, and others as observers', async () => {
     const at = await convene(office)
@@ -231,7 +279,8 @@ describe('the quorum', () => {
     })
     expect(await done(office, 'meeting.close', { ...at, decisions: [motion(2)] })).toMatchObject({
       quorum: { basis: 'committee-meeting', due: 6, present: 2, needed: 4, isMet: false },
-      decisions: [{ votersDue: 2, votersPresent: 2, yes: 2, isValid: false, passes: false, why: 'no-quorum' }],
+      // Those taken off on no lawful ground have their vote.
+      decisions: [{ votersDue: 6, votersPresent: 2, yes: 2, isValid: false, passes: false, why: 'no-quorum' }],
     })
     const { proceedings } = await done(office, 'meeting.get', at)
     expect(proceedings?.decisions).toMatchObject([{ passes: false, why: 'no-quorum' }])

@@ -5,7 +5,6 @@ import {
   BLANK_CLOSING,
   closingOf,
   problemsOf,
-  quorumNow,
   votersOf,
 } from '../../../../../miniprogram/packages/meeting/close/close-view'
 import { BLANK_VOTE } from '../../../../../miniprogram/packages/meeting/components/vote-form/vote-draft'
@@ -44,39 +43,50 @@ afterEach(() => jest.useRealTimers())
 
 describe('who may vote', () => {
   it('is whoever is due with a vote; there is who is noted as there', () => {
-    expect(votersOf(meetingView(), DUE, LIVE, [])).toMatchObject({ votersDue: 3, votersPresent: 2 })
+    expect(votersOf(meetingView(), DUE, people, [])).toMatchObject({ votersDue: 3, votersPresent: 2 })
   })
 
-  it('is not whoever is named as without a vote, or who has none, or was taken off', () => {
-    expect(votersOf(meetingView(), DUE, LIVE, ['member-1'])).toMatchObject({ votersDue: 2, votersPresent: 1 })
+  it('is not whoever is named as without a vote, or who has none, or was taken off on a lawful ground', () => {
+    expect(votersOf(meetingView(), DUE, people, ['member-1'])).toMatchObject({ votersDue: 2, votersPresent: 1 })
     const [first, second, third] = DUE.map((person) => ({ ...person }))
     if (!first || !second || !third) throw new Error('three are due')
-    const due = [{ ...first, hasVote: false }, { ...second, isDue: false }, third]
-    expect(votersOf(meetingView(), due, LIVE, [])).toMatchObject({ votersDue: 1, votersPresent: 0 })
+    const due = [{ ...first, hasVote: false }, { ...second, isDue: false, ground: 'abroad' as const }, third]
+    expect(votersOf(meetingView(), due, people, [])).toMatchObject({ votersDue: 1, votersPresent: 0 })
   })
 })
 
 describe('whether there are enough people to decide', () => {
   it('is said of a general meeting by its voters, before it is closed', () => {
-    expect(quorumNow(meetingView(), DUE, people, [])).toEqual({
+    expect(votersOf(meetingView(), DUE, people, []).quorum).toEqual({
       text: '应到会有表决权的党员3人，到会2人，须超过半数（至少2人），达到规定人数（支部工作条例（试行）第十一条）。',
       isMet: true,
     })
-    expect(quorumNow(meetingView(), DUE, people, ['member-1'])).toMatchObject({
+    expect(votersOf(meetingView(), DUE, people, ['member-1']).quorum).toMatchObject({
       text: expect.stringContaining('党员2人，到会1人，须超过半数（至少2人），未达到') as string,
       isMet: false,
     })
   })
 
+  it('counts who was taken off on no lawful ground, and says so', () => {
+    const off = DUE.map((person, at) => ({ ...person, isDue: at === 0 }))
+    const one = [markLine({ mark: 'present' })]
+    const { quorum, ...counts } = votersOf(meetingView(), off, one, [])
+    expect(counts).toEqual({ votersDue: 3, votersPresent: 1 })
+    expect(quorum?.isMet).toBe(false)
+    expect(quorum?.text).toContain('3人，其中2人从应到名单里减去，没有法定情形，仍要计入，到会1人')
+    const lawful = off.map((person, at) => (at === 0 ? person : { ...person, ground: 'abroad' as const }))
+    expect(votersOf(meetingView(), lawful, one, [])).toMatchObject({ votersDue: 1, quorum: { isMet: true } })
+  })
+
   it('is said of a committee by all its members, also one who was taken off', () => {
     const off = DUE.map((person, at) => ({ ...person, isDue: at !== 2 }))
     expect(
-      quorumNow(meetingView({ kinds: ['committee-meeting'], organ: 'committee' }), off, people, [])?.text,
+      votersOf(meetingView({ kinds: ['committee-meeting'], organ: 'committee' }), off, people, []).quorum?.text,
     ).toContain('支部委员3人，到会2人')
   })
 
   it('is not said where no rule asks', () => {
-    expect(quorumNow(meetingView({ kinds: ['themed-party-day'] }), DUE, people, [])).toBeNull()
+    expect(votersOf(meetingView({ kinds: ['themed-party-day'] }), DUE, people, []).quorum).toBeNull()
   })
 })
 

@@ -280,7 +280,12 @@ describe('those due', () => {
   })
 
   it('are changed by exactly what was chosen', () => {
-    expect(editFor(DUE, ['member-1', 'secretary', 'x'])).toEqual({ added: ['x'], removed: ['member-2'] })
-    expect(editFor(DUE, ['member-1', 'secretary', 'member-2'])).toEqual({ added: [], removed: [] })
+    expect(editFor(DUE, ['member-1', 'secretary', 'x'])).toEqual({
+      ...{ added: ['x'], removed: ['member-2'], lawful: [] },
+    })
+    expect(editFor(DUE, ['member-1', 'secretary', 'member-2'])).toEqual({ added: [], removed: [], lawful: [] })
+    const lawful = [{ memberId: 'member-2', ground: 'abroad' as const }]
+    expect(editFor(DUE, ['member-1', 'secretary'], lawful).lawful).toEqual(lawful)
+    expect(editFor(DUE, ['member-1', 'secretary', 'member-2'], lawful).lawful).toEqual([])
   })
 })
