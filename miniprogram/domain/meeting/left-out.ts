@@ -6,7 +6,6 @@
  * (中国共产党基层组织选举工作条例, 2020; 中组部 on the number of members due at an election). Unverified: the ground's article.
  */
 import type { MemberId } from '../people/identity'
-import type { ClosedMeeting } from './meeting'
 
 export const LEFT_OUT_GROUNDS = ['out-of-contact', 'gravely-ill', 'abroad', 'detained'] as const
 export type LeftOutGround = (typeof LEFT_OUT_GROUNDS)[number]
@@ -16,7 +15,10 @@ export interface LawfullyLeftOut {
   readonly ground: LeftOutGround
 }
 
-type Due = Pick<ClosedMeeting, 'dueIds' | 'dueChange'>
+interface Due {
+  readonly dueIds: readonly MemberId[]
+  readonly dueChange: { readonly removed: readonly MemberId[]; readonly lawful?: readonly LawfullyLeftOut[] } | null
+}
 
 /** Those due, and whom the host took off without a lawful ground. */
 export function countedIn({ dueIds, dueChange }: Due): MemberId[] {
