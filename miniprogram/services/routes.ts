@@ -121,6 +121,7 @@ export const ROUTES = {
   'packages/dues/payments/payments': BRANCH,
   'packages/dues/correct/correct': { branchId: text, entryId: text },
   'packages/dues/voluntary/voluntary': ENTRY_FORM,
+  'packages/dues/remind/remind': BRANCH,
   'packages/dues/receive/receive': { branchId: text, year: optional(year), memberId: optional(text), ...ASKED },
   'packages/report/report/report': { branchId: text, reportId: optional(text) },
   'packages/report/checklist/checklist': { branchId: text, reportId: text },

@@ -163,6 +163,7 @@ const DUES: Record<string, readonly Screen[]> = {
   'receive/receive': treasurer(ofYear),
   'payments/payments': [...treasurer(), { as: 'treasurer', name: 'last-year', open: ofBranch, then: chooseLastYear }],
   'correct/correct': treasurer(({ branchId, paymentId }) => ({ branchId, entryId: paymentId })),
+  'remind/remind': treasurer(),
   'voluntary/voluntary': [
     { as: 'member', open: ofOneself },
     { as: 'treasurer', name: 'others', open: ofOthers() },

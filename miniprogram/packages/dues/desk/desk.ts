@@ -76,6 +76,9 @@ readingPage('packages/dues/desk/desk', {
   assessMany() {
     void open('packages/dues/assess-many/assess-many', { branchId: this.at.branchId, year: this.data.year })
   },
+  remind() {
+    void open('packages/dues/remind/remind', { branchId: this.at.branchId })
+  },
   openPayments() {
     void open('packages/dues/payments/payments', { branchId: this.at.branchId })
   },

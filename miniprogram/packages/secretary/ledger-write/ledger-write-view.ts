@@ -21,6 +21,7 @@ const CONCLUDED_ON = '@concluded-on'
 const REASON = '@reason'
 /** The field of a talk that names the other one. */
 const PARTNER = 'partner'
+const TALKER = 'talker'
 const SHORT_REASON = 200
 
 /** What the form asks for at this moment: a matter that is said to be concluded is asked for its outcome too. */
@@ -50,6 +51,12 @@ export interface Begun {
   readonly partner?: string | undefined
 }
 
+/** The other one of a talk: with whom it was, or who talked (谈话人), as the kind has it. */
+function otherOne({ fields }: LedgerKind, named: string | undefined): TypedValues {
+  const field = fields.find(({ code }) => code === PARTNER || code === TALKER)
+  return named && field ? { [field.code]: named } : {}
+}
+
 export function startOf(
   kind: LedgerKind,
   task: Task,
@@ -63,7 +70,7 @@ export function startOf(
       [ON]: today,
       ...(kind.namesOrgan && named.organs[0] ? { [ORGAN]: named.organs[0] } : {}),
       ...(kind.about === 'member' && named.memberId ? { [WHOSE]: named.memberId } : {}),
-      ...(named.partner && kind.fields.some(({ code }) => code === PARTNER) ? { [PARTNER]: named.partner } : {}),
+      ...otherOne(kind, named.partner),
     }
   return {
     ...typedFrom(kind.fields, item.values),

@@ -4,7 +4,16 @@ import { account, accounts, duesMonth, mine, MONTHS, NOW, payment, SECRETARY, TO
 
 const AT = { branchId: 'branch-1' }
 const notAssessed = [{ memberId: 'm9', name: '周强', monthsDue: 12 }]
+const PAID = { memberId: 'm1', name: '陈明', is: 'left-out', why: 'paid' } as const
+const REMINDERS = {
+  asOf: TODAY,
+  people: [{ ...PAID, months: [], from: null, message: null, talkedOn: null }],
+  talks: [],
+  care: [],
+}
+const NOBODY_OWES = { ...REMINDERS, people: [] }
 const ANSWERS = {
+  'dues.reminders': REMINDERS,
   'me.get': SECRETARY,
   'reminder.mine': { consents: [] },
   'dues.mine': mine(),
@@ -37,6 +46,13 @@ describeStates(
       reads: 'dues.accounts',
       says: '到本月应交 4 个月次，已交 2 个',
       empty: { answers: NOBODY, says: '请先录入党员名册' },
+    },
+    {
+      page: 'packages/dues/remind/remind',
+      query: AT,
+      reads: 'dues.reminders',
+      says: '现在没有要发的',
+      empty: { answers: { 'dues.reminders': NOBODY_OWES }, says: '名册上还没有应交党费的同志' },
     },
     {
       page: 'packages/dues/amount/amount',
