@@ -1,4 +1,8 @@
 /** Entering dues: the amounts in January, then month after month what the treasurer receives and what members report. */
+import { monthOf } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
+import { instantAt } from '#domain/time/instant'
+import { dayOf, entered, workday } from './calendar'
 import type { DemoDuesAccount, DemoDuesPayment } from './demo-records'
 import { callsAfter, settle } from './enter-entries'
 import { act, memberIdOf, type Scene } from './scene'
@@ -45,7 +49,27 @@ export function duesPaymentTasks(scene: Scene): Task[] {
       task: batchTask(scene, key, payments),
     }),
   )
-  return [...single, ...batches].sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ task }) => task)
+  return [...single, ...batches, ...closings(scene)].sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ task }) => task)
+}
+
+/** After each quarter its months are closed, and what there is is handed up. The last one is still open. */
+function closings(scene: Scene): { readonly at: string; readonly task: Task }[] {
+  const { branchId, year } = scene
+  const [treasurer] = year.duesAccounts
+  if (!treasurer) return []
+  return [3, 6, 9].map((number) => {
+    const on = workday(year.year, number + 1, 5)
+    const closing = entered(treasurer.entered.by, on, 0, '16:10')
+    const month = monthOf(dayOf(year.year, number, 1))
+    const run = async () => {
+      const { balanceFen } = await act(scene, closing, 'dues.closeMonth', { branchId, month }, `close-${month}`)
+      if (balanceFen < 1) return
+      const note = `${number - 2}至${number}月`
+      const handedUp = { branchId, occurredOn: on, fen: fen(balanceFen), to: '上级党委', note }
+      await act(scene, { ...closing, at: instantAt(on, '16:20') }, 'dues.handUp', handedUp, `hand-up-${month}`)
+    }
+    return { at: closing.at, task: { what: '党费结账', calls: 2, run } }
+  })
 }
 
 function batchTask(scene: Scene, key: string, payments: readonly DemoDuesPayment[]): Task {

@@ -164,6 +164,9 @@ const DUES: Record<string, readonly Screen[]> = {
   'payments/payments': [...treasurer(), { as: 'treasurer', name: 'last-year', open: ofBranch, then: chooseLastYear }],
   'correct/correct': treasurer(({ branchId, paymentId }) => ({ branchId, entryId: paymentId })),
   'remind/remind': treasurer(),
+  'book/book': treasurer(({ branchId, year }) => ({ branchId, month: `${year}-10` })),
+  'hand-up/hand-up': treasurer(),
+  'elsewhere/elsewhere': treasurer((facts) => ({ ...ofMember(facts), year: facts.year })),
   'voluntary/voluntary': [
     { as: 'member', open: ofOneself },
     { as: 'treasurer', name: 'others', open: ofOthers() },

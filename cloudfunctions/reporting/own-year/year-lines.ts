@@ -57,6 +57,7 @@ export const YEAR_GROUPS: readonly YearGroup[] = [
       months('dues-months-late', '过后交纳'),
       months('dues-months-unpaid', '还没有交'),
       months('dues-months-exempt', '免交'),
+      months('dues-months-elsewhere', '在别处交'),
       { measure: 'dues-paid', title: '已交金额' },
       { measure: 'dues-large-voluntary', title: '大额党费' },
     ],

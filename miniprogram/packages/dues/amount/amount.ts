@@ -2,8 +2,10 @@ import { fixedForYearNotice } from '../../../domain/dues/dues'
 import { formPage } from '../../../page-parts/form-page'
 import { leaveSaying } from '../../../page-parts/leaving'
 import { ask } from '../../../services/page-load'
+import { open } from '../../../services/routes'
 import { monthText } from '../../../text/dates'
 import { standingText } from '../dues-text'
+import { monthsToSay } from '../elsewhere/elsewhere-view'
 import { amountFields, amountRequest, amountStart, openMonths } from './amount-view'
 
 interface ShownMonth {
@@ -14,7 +16,7 @@ interface ShownMonth {
 
 /** One member's year: how each month stands, and the monthly amount fixed or changed. */
 formPage('packages/dues/amount/amount', {
-  data: { name: '', months: [] as readonly ShownMonth[], mayChange: false, notice: '' },
+  data: { name: '', months: [] as readonly ShownMonth[], mayChange: false, mayPayElsewhere: false, notice: '' },
 
   async read({ branchId, memberId, year }) {
     const { accounts, notAssessed, asOf } = await ask('dues.accounts', { branchId, year })
@@ -35,8 +37,13 @@ formPage('packages/dues/amount/amount', {
       words: standingText(each, asOf, year),
     })),
     mayChange: account === undefined || openMonths(account).length > 0,
+    mayPayElsewhere: account !== undefined && monthsToSay(account).length > 0,
     notice: account ? (fixedForYearNotice(year) ?? '') : '',
   }),
+
+  openElsewhere() {
+    void open('packages/dues/elsewhere/elsewhere', this.at)
+  },
 
   async save(page, values) {
     const asked = amountRequest(page.at, page.seen?.account, values)

@@ -82,6 +82,9 @@ readingPage('packages/dues/desk/desk', {
   openPayments() {
     void open('packages/dues/payments/payments', { branchId: this.at.branchId })
   },
+  openBook() {
+    void open('packages/dues/book/book', { branchId: this.at.branchId })
+  },
   giveMore() {
     void open('packages/dues/voluntary/voluntary', { branchId: this.at.branchId, whose: 'others' })
   },

@@ -128,6 +128,7 @@ function duesFigures(demo: DemoYear): Figures {
     'dues-months-late': of('late').length,
     'dues-months-unpaid': of('unpaid').length,
     'dues-months-exempt': of('exempt').length,
+    'dues-months-elsewhere': 0,
     'dues-exempt-people': distinctCount(of('exempt').map(({ person }) => person)),
     'dues-on-time-rate': share(of('on-time').length, comeDue.length),
     'dues-received': fen(received.filter(({ isLargeVoluntary }) => !isLargeVoluntary)),
