@@ -30,6 +30,8 @@ export interface SmallScene {
   readonly officeOpenId: string
   readonly officeName: string
   readonly as: (openId: string) => Session
+  /** The subscribe messages that WeChat took, oldest first. */
+  readonly messages: () => ReturnType<LocalCloud['sentMessages']>
   readonly close: () => Promise<void>
 }
 export interface ScenePerson {
@@ -58,7 +60,8 @@ export async function startSmallScene(): Promise<SmallScene> {
       declaredApis: DECLARED_APIS,
     })
     closing.push(() => preview.close())
-    return { ...scene, as: (openId: string) => client.as(openId), address: preview.address, close }
+    const messages = () => cloud.sentMessages()
+    return { ...scene, as: (openId: string) => client.as(openId), messages, address: preview.address, close }
   } catch (failure) {
     await close()
     throw failure

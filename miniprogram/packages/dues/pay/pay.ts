@@ -1,6 +1,7 @@
 import { yearOf, type Month } from '../../../domain/time/civil-date'
 import { reachNotice } from '../../../domain/dues/dues-timing'
 import { leaveSaying } from '../../../page-parts/leaving'
+import { declineNext, nextOf, noNext, offeringAt, remindNext } from '../../../page-parts/reminding-next'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
@@ -13,14 +14,23 @@ import { payableMonths } from './pay-view'
 
 /** Notes a payment of one's own for chosen months; whoever manages dues confirms it. No money moves here. */
 writingPage('packages/dues/pay/pay', {
-  data: { months: [] as readonly MonthChoice[], paid: '', paying: payingOf([], ''), notice: '', terms: termsToday() },
+  data: {
+    ...{ months: [] as readonly MonthChoice[], paid: '', paying: payingOf([], ''), notice: '', terms: termsToday() },
+    /** What was done, once it is; said on the page where something is offered besides. */
+    done: '',
+    ...noNext(),
+  },
   begin: () => ({ terms: termsToday() }),
 
   async read({ year = yearOf(today()) }) {
-    const [me, mine] = await Promise.all([ifAnswered(whoAmI()), ask('dues.mine', { year })])
+    const [me, mine, offering] = await Promise.all([
+      ifAnswered(whoAmI()),
+      ask('dues.mine', { year }),
+      offeringAt('paying'),
+    ])
     const memberId = me?.bound ? me.memberId : ''
     const branchId = (me?.bound ? me.branch?.branchId : undefined) ?? mine.accounts[0]?.branchId ?? ''
-    return { memberId, branchId, months: payableMonths(mine, branchId) }
+    return { memberId, branchId, months: payableMonths(mine, branchId), offering }
   },
   show({ months }, _, { terms, paid }) {
     return { ...(months.length > 0 ? {} : nothing('现在没有要交的党费。')), ...chosen(months, paid, terms) }
@@ -47,9 +57,15 @@ writingPage('packages/dues/pay/pay', {
       const amount = paidAmount(this.data.months, this.data.paid)
       if ('fault' in amount) return notSent(amount.fault, 'paid')
       const done = await this.send('dues.record', { branchId, memberId, occurredOn, method, months, ...amount })
-      return leaveSaying(done.state === 'proposed' ? '已登记，等支部确认' : '已登记')
+      const said = done.state === 'proposed' ? '已登记，等支部确认' : '已登记'
+      const { next } = nextOf(this.seen?.offering)
+      if (!next) return leaveSaying(said)
+      this.setData({ done: said, next })
+      return undefined
     })
   },
+  remindNext,
+  declineNext,
   back() {
     void goBack()
   },

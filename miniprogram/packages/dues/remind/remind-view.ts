@@ -40,7 +40,7 @@ const WHY: Readonly<Record<Why, string>> = {
   'under-way': '正在发',
   'not-set-up': '还没有开通微信提醒',
   'no-phone': '还没有用微信加入支部',
-  'no-consent': '没有点过“提醒我一次”，微信不让发',
+  'no-consent': '没有点过“提醒我一次”',
   refused: '微信没有发：本人没有同意，或者收回了',
   failed: '微信没有发出去',
   uncertain: '发送时断了，不确定是否送到；这个月不再重发',

@@ -1,11 +1,12 @@
 import { parseCheckInText, parseShiftCodeText, type CheckInText } from '../../../domain/meeting/check-in-text'
 import { leaveFor } from '../../../page-parts/leaving'
+import { declineNext, nextOf, noNext, offeringAt, remindNext } from '../../../page-parts/reminding-next'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
 import { ifAnswered } from '../../../services/call-failure'
 import { clockNow, today } from '../../../services/clock'
-import { askMeetingPlace, meetingsOn } from '../../../services/meetings'
+import { askMeetingPlace, meetingsOn, type MeetingLine } from '../../../services/meetings'
 import { giveUp, onSettled, sendOrKeep, sendWaiting, waitingItems } from '../../../services/outbox'
 import { askPhone, PhoneRefusal } from '../../../services/phone'
 import { goBack, replaceWith } from '../../../services/routes'
@@ -29,6 +30,7 @@ import {
 writingPage('packages/meeting/check-in/check-in', {
   data: {
     outcome: null as Outcome | null,
+    ...noNext(),
     way: 'scanned' as Way,
     waiting: [] as readonly WaitingRow[],
     /** The meeting of the code at the door; empty where none was scanned. */
@@ -42,10 +44,14 @@ writingPage('packages/meeting/check-in/check-in', {
 
   /** Whose code can be typed: the meetings of today. Without the network, or a branch, one can still scan. */
   async read() {
-    const place = await ifAnswered(askMeetingPlace())
-    return place ? meetingsOn(place.branchId, today()) : []
+    const [meetings, offering] = await Promise.all([meetingsToday(), offeringAt('checking-in')])
+    return { meetings, offering }
   },
-  show: (meetings, _, { door, chosen }) => ({ typing: typedFor(meetings, door, clockNow(), chosen) }),
+  show: ({ meetings, offering }, _, { door, chosen, outcome }) => ({
+    typing: typedFor(meetings, door, clockNow(), chosen),
+    // The code may be scanned and taken before this is read.
+    ...(outcome?.kind === 'done' ? nextOf(offering) : {}),
+  }),
 
   onLoad() {
     const { scanned, scene = '' } = this.at
@@ -102,7 +108,10 @@ writingPage('packages/meeting/check-in/check-in', {
   },
   tell(answer: CheckInAnswer, way: Way) {
     this.setData({ outcome: outcomeOf(answer, clockNow(), way), way, code: '' })
-    if (answer.ok) void wx.vibrateShort({ type: 'medium' })
+    if (answer.ok) {
+      void wx.vibrateShort({ type: 'medium' })
+      this.setData(nextOf(this.seen?.offering))
+    }
     this.showWaiting()
   },
 
@@ -123,7 +132,7 @@ writingPage('packages/meeting/check-in/check-in', {
   typeCode(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const { door, chosen } = this.data
     // Another may have opened since the page did.
-    const typing = typedFor(this.seen ?? [], door, clockNow(), chosen)
+    const typing = typedFor(this.seen?.meetings ?? [], door, clockNow(), chosen)
     this.setData({ code: event.detail.value, fault: '', typing })
     // The keyboard of digits has no key to send with, and covers the button.
     if (digitsIn(event.detail.value) !== undefined) void this.submitCode()
@@ -150,5 +159,12 @@ writingPage('packages/meeting/check-in/check-in', {
   join() {
     void replaceWith('packages/member/join/join', { scanned: 'yes' })
   },
+  remindNext,
+  declineNext,
   goBack,
 })
+
+async function meetingsToday(): Promise<readonly MeetingLine[]> {
+  const place = await ifAnswered(askMeetingPlace())
+  return place ? meetingsOn(place.branchId, today()) : []
+}

@@ -79,24 +79,24 @@ function begunWords(same: Norms['norms']): string[] {
  * Dues in one line: this month's, counted and never named.
  *
  * @param lastYear the year before, for months in a row that cross New Year; what was owed then is not counted otherwise.
- * @param careAfter from so many unpaid months in a row on it is said of how many people that is so.
+ * @param careAfter from so many unpaid months in a row on it is said of how many people that is so; null: to this person it is not.
  */
 export function duesLine(
   { accounts, notAssessed, asOf }: Accounts,
   lastYear: Accounts['accounts'],
-  careAfter: number,
+  careAfter: number | null,
 ): string {
   const { thisMonth, untilNow } = duesProgress(
     accounts.flatMap(({ months }) => months),
     asOf,
   )
   const earlier = untilNow.open - thisMonth.open
-  const inNeed = overdueRuns([...lastYear, ...accounts]).filter((run) => run >= careAfter).length
+  const runs = careAfter === null ? [] : overdueRuns([...lastYear, ...accounts]).filter((run) => run >= careAfter)
   const parts = [
     ...(thisMonth.due > 0 ? [`本月已交 ${thisMonth.paid} 人，未交 ${thisMonth.open} 人`] : []),
     ...(thisMonth.due === 0 && thisMonth.exempt > 0 ? ['本月没有应交党费的同志'] : []),
     ...(earlier > 0 ? [`此前还有 ${earlier} 人次未交`] : []),
-    ...(inNeed > 0 ? [`${inNeed} 人连续 ${careAfter} 个月以上未交，请关心一下`] : []),
+    ...(runs.length > 0 ? [`${runs.length} 人连续 ${careAfter} 个月以上未交，可以先了解一下情况`] : []),
     ...(notAssessed.length > 0 ? [`${notAssessed.length} 人的标准待核定`] : []),
   ]
   return parts.length > 0 ? parts.join('；') : '今年还没有核定党费标准'

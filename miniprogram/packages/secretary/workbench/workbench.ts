@@ -157,18 +157,20 @@ async function recordsAt(branchId: string, kind: BranchKind, permissions: readon
   }
   const year = yearOf(today())
   const managesDues = permissions.includes('manage-dues')
+  // Told early so that somebody asks how a member is: to the secretary alone.
+  const cares = managesDues && permissions.includes('care-for-members')
   const otherwise = managesDues ? '' : DUES_OF_OTHERS
   const [waiting, dues, lastYear, reach, told] = await Promise.all([
     ifAnswered(ask('entry.waiting', { branchId })),
     managesDues ? ifAnswered(ask('dues.accounts', { branchId, year })) : undefined,
-    managesDues ? ifAnswered(ask('dues.accounts', { branchId, year: year - 1 })) : undefined,
+    cares ? ifAnswered(ask('dues.accounts', { branchId, year: year - 1 })) : undefined,
     ifAnswered(ask('binding.count', { branchId })),
-    ifAnswered(ask('branch.thresholds', { branchId })),
+    cares ? ifAnswered(ask('branch.thresholds', { branchId })) : undefined,
   ])
   const { thresholds } = told ?? { thresholds: DEFAULT_THRESHOLDS }
   return {
     ...waitingIn(waiting),
-    dues: dues ? duesLine(dues, lastYear?.accounts ?? [], thresholds['care-after-months']) : otherwise,
+    dues: dues ? duesLine(dues, lastYear?.accounts ?? [], cares ? thresholds['care-after-months'] : null) : otherwise,
     reach: reach ? reachLine(reach) : '',
   }
 }

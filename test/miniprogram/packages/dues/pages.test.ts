@@ -48,8 +48,9 @@ describe('my dues', () => {
 })
 
 describe('noting a payment of mine', () => {
-  const open = (answers: Answers = {}) =>
+  const open = (answers: Answers = {}, phone: object = {}) =>
     load('packages/dues/pay/pay', {
+      phone: { ...phone },
       answers: { ...usual, 'dues.record': { entryId: 'new', state: 'proposed' }, ...answers },
       now: NOW,
     })
@@ -69,6 +70,27 @@ describe('noting a payment of mine', () => {
         fen: 9000,
       },
     ])
+  })
+  it('offers to be reminded in time, once it is noted and not in its way', async () => {
+    const page = await open(
+      { 'reminder.consent': { left: 1 } },
+      { requestSubscribeMessage: () => ({ 'template-1': 'accept' }) },
+    )
+    await page.tap('登记')
+    expect(page.text()).toContain('已登记，等支部确认')
+    await page.tap('到时提醒我')
+    expect(page.sent('reminder.consent')).toEqual([{ kind: 'dues' }])
+    expect(page.text()).toContain('还可提醒 1 次')
+  })
+  it('asks no more that month whoever said no', async () => {
+    const page = await open({}, { requestSubscribeMessage: () => ({ 'template-1': 'reject' }) })
+    await page.tap('登记')
+    await page.tap('到时提醒我')
+    expect(page.text()).toContain('已登记')
+    expect(page.text()).not.toContain('到时提醒我')
+    expect(page.asked).toContainEqual(
+      expect.objectContaining({ api: 'requestSubscribeMessage', options: { tmplIds: ['template-1'] } }),
+    )
   })
   it('asks which months when none is chosen', async () => {
     const page = await open()

@@ -39,7 +39,7 @@ describe('before reminders are sent', () => {
     const text = (await open()).text()
     expect(text).toContain('现在发给 陈明 2024年12月、2025年5月')
     expect(text).toContain('以后再发 李红 6月：还没到支部定的提醒日子（6月20日起）')
-    expect(text).toContain('王芳 5月：没有点过“提醒我一次”，微信不让发；6月2日谈过')
+    expect(text).toContain('王芳 5月：没有点过“提醒我一次”；6月2日谈过')
     expect(text).toContain('张伟 5月：发送时断了，不确定是否送到；这个月不再重发')
     expect(text).toContain('这次不发 已经交了 赵军、周强 这个月已经提醒过 朱丽')
     expect(text).toContain('朱丽 微信已收下')

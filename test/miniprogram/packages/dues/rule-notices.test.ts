@@ -17,6 +17,7 @@ describe('a payment further back or ahead than six months', () => {
     const page = await load('packages/dues/pay/pay', {
       answers: {
         'me.get': ME,
+        'reminder.mine': { consents: [] },
         'dues.mine': mine({ accounts: own ? [{ ...own, months: MONTHS }] : [] }),
         'dues.record': { entryId: 'new', state: 'proposed' },
       },
@@ -35,7 +36,11 @@ describe('a payment further back or ahead than six months', () => {
   it('follows the day of the payment', async () => {
     const [own] = mine().accounts
     const page = await load('packages/dues/pay/pay', {
-      answers: { 'me.get': ME, 'dues.mine': mine({ accounts: own ? [{ ...own, months: MONTHS }] : [] }) },
+      answers: {
+        'me.get': ME,
+        'reminder.mine': { consents: [] },
+        'dues.mine': mine({ accounts: own ? [{ ...own, months: MONTHS }] : [] }),
+      },
       now: NOW,
     })
     await page.run('changeTerms', { detail: { day: civilDate('2025-05-31'), method: 'transfer' } })

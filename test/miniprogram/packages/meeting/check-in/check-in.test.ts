@@ -6,7 +6,10 @@ import { ME, meetingLine, NOW, TODAY } from '../scene'
 const CODE = '1g2xab.0123456789abcdef0123456789abcdef'
 const SCANNED = `shushi:check-in/${CODE}/meeting-1`
 const TAKEN = { meetingId: 'meeting-1', title: '六月支部党员大会', mark: 'present', markedAt: instant(NOW) } as const
-const usual: Answers = { 'me.get': ME, 'meeting.list': { items: [], next: null }, 'meeting.checkIn': TAKEN }
+const usual: Answers = {
+  ...{ 'me.get': ME, 'meeting.list': { items: [], next: null }, 'meeting.checkIn': TAKEN },
+  'reminder.mine': { consents: [] },
+}
 const scanCode = (result: string) => ({ scanCode: () => ({ result }) })
 const open = (answers: Answers = {}, phone: Parameters<typeof load>[1] = {}) =>
   load('packages/meeting/check-in/check-in', {
@@ -198,5 +201,35 @@ describe('without a network', () => {
     await page.tap('放弃')
     expect(page.asked.filter(({ api }) => api === 'showModal')).toHaveLength(1)
     expect(page.text()).not.toContain('待发送')
+  })
+})
+
+describe('once it is done', () => {
+  const consents = {
+    consents: (['meeting', 'dues'] as const).map((kind) => ({ kind, left: 0, templateId: `t-${kind}` })),
+  }
+  const done = (phone: object = {}, stored: Readonly<Record<string, unknown>> = {}) =>
+    open(
+      { 'reminder.mine': consents, 'reminder.consent': { left: 1 } },
+      { phone: { ...scanCode(SCANNED), ...phone }, stored },
+    )
+
+  it('one tap lets WeChat remind of the next meeting and of dues, several where it is tapped again', async () => {
+    const page = await done({ requestSubscribeMessage: () => ({ 't-meeting': 'accept', 't-dues': 'accept' }) })
+    expect(page.text()).toContain('已签到')
+    await page.tap('到时提醒我')
+    expect(page.sent('reminder.consent')).toEqual([{ kind: 'meeting' }, { kind: 'dues' }])
+    expect(page.text()).toContain('记下了，还可提醒 1 次')
+    await page.tap('再多提醒一次')
+    expect(page.sent('reminder.consent')).toHaveLength(4)
+  })
+  it('is not offered again in a month in which it was declined there', async () => {
+    const page = await done()
+    await page.tap('不用，这个月不再问')
+    expect(page.text()).not.toContain('到时提醒我')
+    const thisMonth = await done({}, { 'reminding-declined:checking-in': NOW.slice(0, 7) })
+    expect(thisMonth.text()).not.toContain('到时提醒我')
+    const lastMonth = await done({}, { 'reminding-declined:checking-in': '2025-01' })
+    expect(lastMonth.text()).toContain('到时提醒我')
   })
 })

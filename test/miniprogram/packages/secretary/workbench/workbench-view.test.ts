@@ -124,9 +124,13 @@ describe('dues in one line', () => {
   })
   it('counts and never names whose unpaid months in a row are as many as the branch chose', () => {
     const overdue = account('overdue', 'overdue', 'overdue')
-    expect(line([overdue, account('overdue', 'overdue', 'on-time')])).toContain('1 人连续 3 个月以上未交，请关心一下')
+    expect(line([overdue, account('overdue', 'overdue', 'on-time')])).toContain(
+      '1 人连续 3 个月以上未交，可以先了解一下情况',
+    )
     expect(line([account('overdue', 'overdue', 'on-time', 'overdue')])).not.toContain('连续')
     expect(line([overdue])).not.toContain('张三')
+    const asked = { year: 2025, asOf: civilDate('2025-06-10'), accounts: [overdue], notAssessed: [] }
+    expect(duesLine(asked, [], null)).not.toContain('连续')
   })
   it('counts months in a row across New Year, and no months of different people together', () => {
     const before = from('2024-12', ['overdue'], 'one')

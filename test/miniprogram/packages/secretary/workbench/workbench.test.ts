@@ -88,7 +88,7 @@ describe('the workbench', () => {
         },
       }),
     })
-    expect(page.text()).toContain('1 人连续 3 个月以上未交，请关心一下')
+    expect(page.text()).toContain('1 人连续 3 个月以上未交，可以先了解一下情况')
     expect(page.text()).not.toContain('张三')
   })
 
