@@ -1,5 +1,6 @@
 /** What people read for the codes of this room. */
 import { formatChineseDate } from '../time/civil-date'
+import type { RoundingRule } from '../values/money'
 import type { DuesMonth, DuesStanding, PaymentMethod } from './dues-account'
 
 export const DUES_STANDING_LABELS: Readonly<Record<DuesStanding, string>> = {
@@ -21,4 +22,11 @@ export const PAYMENT_METHOD_LABELS: Readonly<Record<PaymentMethod, string>> = {
   wechat: '微信转账',
   alipay: '支付宝转账',
   'by-proxy': '请人代交',
+}
+
+/** 党费尾数: no national text settles it; the branch does. */
+export const DUES_ROUNDING_LABELS: Readonly<Record<RoundingRule, string>> = {
+  'fen-half-up': '四舍五入到分',
+  'jiao-half-up': '四舍五入到角',
+  'yuan-up': '不足一元的进到元',
 }

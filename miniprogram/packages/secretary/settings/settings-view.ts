@@ -3,16 +3,11 @@ import type { OutputOf, RequestOf } from '#contract'
 import { typedFrom, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
-import { ROUNDING, type RoundingRule } from '../../../domain/values/money'
+import { DUES_ROUNDING_LABELS } from '../../../domain/dues/labels'
+import { ROUNDING } from '../../../domain/values/money'
 import type { Branch } from '../../../services/branch'
 
 type Update = RequestOf<'branch.update'>
-
-const ROUNDING_LABELS: Readonly<Record<RoundingRule, string>> = {
-  'fen-half-up': '四舍五入到分',
-  'jiao-half-up': '四舍五入到角',
-  'yuan-up': '不足一元的进到元',
-}
 
 export const SETTING_FIELDS: readonly LedgerField[] = [
   { type: 'text', code: 'name', label: '支部名称', maxLength: 60 },
@@ -22,7 +17,7 @@ export const SETTING_FIELDS: readonly LedgerField[] = [
     code: 'duesRounding',
     label: '党费尾数',
     hint: '全国没有统一规定，由支部决定，会写在导出的表上',
-    options: ROUNDING.map((code) => ({ code, label: ROUNDING_LABELS[code] })),
+    options: ROUNDING.map((code) => ({ code, label: DUES_ROUNDING_LABELS[code] })),
   },
   {
     type: 'yes-no',
@@ -67,7 +62,7 @@ export interface ShownSetting {
 export function shownSettings({ settings }: Branch): ShownSetting[] {
   return [
     { label: '扫码签到', value: settings.scanning ? '使用' : '不使用，由主持人点名' },
-    { label: '党费尾数', value: ROUNDING_LABELS[settings.duesRounding] },
+    { label: '党费尾数', value: DUES_ROUNDING_LABELS[settings.duesRounding] },
     { label: '按季度交纳党费', value: settings.duesQuarterly ? '支部已同意' : '没有' },
     { label: '补录', value: `超过 ${settings.lateEntryAfterDays} 天登记的注明为补录` },
   ]

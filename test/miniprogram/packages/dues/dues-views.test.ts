@@ -203,6 +203,19 @@ describe('the calculator', () => {
     expect(calculate('farmer', '6000', on).amount).toBe('')
   })
 
+  it('says how the amount came about: the bracket, of the whole base, and the rounding', () => {
+    expect(calculate('wage-earner', '6505', on, 'yuan-up')).toEqual({
+      amount: '每月 98.00 元',
+      how: '超过 5000 元至 10000 元的，全额按 1.5% 计：6505.00 × 1.5%。尾数不足一元的进到元。',
+      ask: '',
+    })
+    expect(calculate('wage-earner', '3000', on).how).toBe(
+      '3000 元以下的，全额按 0.5% 计：3000.00 × 0.5%。尾数四舍五入到分。',
+    )
+    expect(calculate('retired', '6000', on).how).toBe('超过 5000 元的，全额按 1% 计：6000.00 × 1%。尾数四舍五入到分。')
+    expect(calculate('student', '', on).how).toBe('这一类党员每月定额交纳。')
+  })
+
   it('says that what is above the cap is voluntary', () => {
     expect(calculate('wage-earner', '60000', on).how).toContain('完全自愿')
   })

@@ -1,10 +1,16 @@
 /** @jest-environment jsdom */
+import { civilDate } from '#domain/time/civil-date'
 import { load, refused, type Answers } from '../../../builders/simulate'
 import { accounts, ME, mine, MONTHS, NOW, payment, SECRETARY, TODAY } from './scene'
 
 const AT = { branchId: 'branch-1' }
 const CONSENT = { consents: [{ kind: 'dues' as const, left: 0, templateId: 'template-1' }] }
 const usual: Answers = { 'me.get': ME, 'dues.mine': mine(), 'reminder.mine': CONSENT }
+
+const BRANCH_SEEN = {
+  ...{ branchId: 'branch-1', name: '第一党支部', kind: 'branch' as const, parentId: null, parentName: null, cells: [] },
+  ...{ formedOn: civilDate('2015-07-01'), dissolvedOn: null, permissions: [] },
+}
 
 afterEach(() => jest.useRealTimers())
 
@@ -108,12 +114,32 @@ describe('noting a payment of mine', () => {
 })
 
 describe('the calculator', () => {
-  it('works without asking the server anything, and says so', async () => {
-    const page = await load('packages/dues/calculator/calculator', { now: NOW })
-    await page.emit('.base', 'input', { value: '6500' })
-    expect(page.text()).toContain('每月 97.50 元')
+  it('rounds as the branch has decided, and sends nothing that was typed', async () => {
+    const settings = {
+      scanning: true,
+      duesRounding: 'jiao-half-up' as const,
+      duesQuarterly: false,
+      lateEntryAfterDays: 7,
+    }
+    const page = await load('packages/dues/calculator/calculator', {
+      answers: { 'me.get': ME, 'branch.get': { ...BRANCH_SEEN, settings } },
+      now: NOW,
+    })
+    // 1.5 % of 6,505 are 97.575.
+    await page.emit('.base', 'input', { value: '6505' })
+    expect(page.text()).toContain('每月 97.60 元')
+    expect(page.text()).toContain('尾数四舍五入到角')
     expect(page.text()).toContain('不上传、不保存')
-    expect(page.calls).toEqual([])
+    expect(JSON.stringify(page.calls)).not.toContain('6505')
+  })
+  it('works for whoever is in no branch, half up to the fen', async () => {
+    const page = await load('packages/dues/calculator/calculator', {
+      answers: { 'me.get': { bound: false } },
+      now: NOW,
+    })
+    await page.emit('.base', 'input', { value: '6505' })
+    expect(page.text()).toContain('每月 97.58 元')
+    expect(page.text()).toContain('尾数四舍五入到分')
   })
 })
 
