@@ -18,9 +18,9 @@ export interface CountedWrite {
 
 const LISTS = ['list-1', 'list-2', 'list-3']
 const DAY = civilDate('2025-06-01')
-const ids = Array.from({ length: 300 }, (_, at) => `m-${String(at).padStart(3, '0')}`)
+export const ids = Array.from({ length: 300 }, (_, at) => `m-${String(at).padStart(3, '0')}`)
 const terms = { category: 'wage-earner', monthlyFen: fen(3000) } as const
-type Office = Awaited<ReturnType<typeof openOffice<SceneStore>>>
+export type BenchOffice = Awaited<ReturnType<typeof openOffice<SceneStore>>>
 
 /** Each write once, by what it is; `impose`: under what conditions. */
 export async function countLargeWrites(
@@ -36,7 +36,7 @@ export async function countLargeWrites(
   }
 }
 
-async function sceneIn(cloud: CloudStore): Promise<Office> {
+export async function sceneIn(cloud: CloudStore): Promise<BenchOffice> {
   const readSheet = async (bytes: Uint8Array) => ({
     name: 'Sheet1',
     rows: JSON.parse(new TextDecoder().decode(bytes)) as string[][],
@@ -46,34 +46,52 @@ async function sceneIn(cloud: CloudStore): Promise<Office> {
   return office
 }
 
-async function writeEach(cloud: CloudStore, office: Office): Promise<Readonly<Record<string, CountedWrite>>> {
-  const counted = async (documents: number, act: () => Promise<number>): Promise<CountedWrite> => {
+/** Counts what an act asks of the database; `documents`: how many it writes besides a line of the journal for each call. */
+export function countingIn(cloud: CloudStore) {
+  return async (documents: number, act: () => Promise<number>): Promise<CountedWrite> => {
     let calls = 0
     const { requests }: RoundTrips = await cloud.roundTripsOf(async () => (calls = await act()))
     // The test office asks whose OPENID it is before each call.
     return { calls, requests: requests - calls, documents: documents + calls }
   }
-  const once = async <Value>(answered: Promise<{ ok: boolean } & Value>) => (granted((await answered) as never), 1)
-  const assess = (members: readonly string[]) =>
-    office.call(
-      'dues.assessMany',
-      { branchId: BRANCH, year: 2025, members: members.map((memberId) => ({ memberId, ...terms })) },
-      'treasurer',
-    )
-  const pay = (members: readonly string[]) =>
-    office.call(
-      'dues.recordMany',
-      {
-        branchId: BRANCH,
-        occurredOn: DAY,
-        method: 'in-person',
-        payments: members.map((memberId) => ({ memberId, months: [month('2025-05')], fen: fen(3000) })),
-      },
-      'treasurer',
-    )
-  const assessed = await counted(200, () => once(assess(ids.slice(0, 200))))
-  granted(await assess(ids.slice(200)))
-  const paid = await counted(200, () => once(pay(ids.slice(0, 100))))
+}
+
+export async function once<Value>(answered: Promise<{ ok: boolean } & Value>): Promise<number> {
+  granted((await answered) as never)
+  return 1
+}
+
+export function assess(office: BenchOffice, members: readonly string[]) {
+  return office.call(
+    'dues.assessMany',
+    { branchId: BRANCH, year: 2025, members: members.map((memberId) => ({ memberId, ...terms })) },
+    'treasurer',
+  )
+}
+
+/** Each of them pays for the month; besides the payment and the account of each, the counter of receipts moves on. */
+export function pay(office: BenchOffice, members: readonly string[], of = '2025-05') {
+  const payments = members.map((memberId) => ({ memberId, months: [month(of)], fen: fen(3000) }))
+  return office.call(
+    'dues.recordMany',
+    { branchId: BRANCH, occurredOn: DAY, method: 'in-person', payments },
+    'treasurer',
+  )
+}
+
+/** Everybody's months by the quarter, as the branch has just agreed. */
+export async function alignAll(cloud: CloudStore, office: BenchOffice): Promise<number> {
+  await cloud.store.seed('branches', branch({ revision: 2, settings: { ...DEFAULT_SETTINGS, duesQuarterly: true } }))
+  return until<OutputOf<'dues.align'>>(() =>
+    office.call('dues.align', { branchId: BRANCH, year: 2025, inPortions: true }, 'treasurer'),
+  )
+}
+
+async function writeEach(cloud: CloudStore, office: BenchOffice): Promise<Readonly<Record<string, CountedWrite>>> {
+  const counted = countingIn(cloud)
+  const assessed = await counted(200, () => once(assess(office, ids.slice(0, 200))))
+  granted(await assess(office, ids.slice(200)))
+  const paid = await counted(201, () => once(pay(office, ids.slice(0, 100))))
   const proposed = granted(
     await office.call(
       'dues.record',
@@ -87,10 +105,8 @@ async function writeEach(cloud: CloudStore, office: Office): Promise<Readonly<Re
     ),
   )
   const confirm = { branchId: BRANCH, book: 'duesPayments', entryId: proposed.entryId } as const
-  const confirmed = await counted(1, () => once(office.call('entry.confirm', confirm, 'treasurer')))
-  await cloud.store.seed('branches', branch({ revision: 2, settings: { ...DEFAULT_SETTINGS, duesQuarterly: true } }))
-  const align = () => office.call('dues.align', { branchId: BRANCH, year: 2025, inPortions: true }, 'treasurer')
-  const aligned = await counted(300, () => until<OutputOf<'dues.align'>>(align))
+  const confirmed = await counted(2, () => once(office.call('entry.confirm', confirm, 'treasurer')))
+  const aligned = await counted(300, () => alignAll(cloud, office))
   // The list is brought for each portion, in a call of its own: it is read once.
   const base64 = Buffer.from(JSON.stringify(sheetOf(ids))).toString('base64')
   const piece = { revision: 1, branchId: BRANCH, memberId: 'clerk', at: NOW, base64 }

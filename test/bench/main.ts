@@ -7,6 +7,7 @@ import { benchCallers } from './callers'
 import { benchCheckIn } from './check-in'
 import type { Bench, Figure } from './figure'
 import { benchCold } from './cold'
+import { benchDues } from './dues'
 import { benchPages } from './pages'
 import { benchPreview } from './preview'
 import { benchQuota } from './quota'
@@ -23,6 +24,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
   preview: benchPreview,
   pages: benchPages,
   writes: benchWrites,
+  dues: benchDues,
   quota: benchQuota,
   checkIn: benchCheckIn,
   callers: benchCallers,

@@ -1,5 +1,5 @@
 import type { Figure } from './figure'
-import { countLargeWrites } from './large-writes'
+import { countLargeWrites, type CountedWrite } from './large-writes'
 
 /** Besides the documents: who calls, what is read, to begin, what is inserted, to look, to commit. */
 const BESIDES = 6
@@ -9,7 +9,10 @@ const BESIDES = 6
  * written; at most six more for each call are allowed.
  */
 export async function benchWrites(): Promise<Readonly<Record<string, Figure>>> {
-  const counted = await countLargeWrites()
+  return writeFigures(await countLargeWrites())
+}
+
+export function writeFigures(counted: Readonly<Record<string, CountedWrite>>): Record<string, Figure> {
   return Object.fromEntries(
     Object.entries(counted).map(([what, { calls, requests, documents }]) => {
       const ratio = Number((requests / documents).toFixed(2))

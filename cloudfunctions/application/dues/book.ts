@@ -64,12 +64,12 @@ export const bookHandlers: Handlers<BookProcedures> = {
   'dues.handUp': async ({ occurredOn, fen, to, note }, context) => {
     const { store, branch, caller, now, today } = context
     if (occurredOn > today) return refuse('in-the-future', { field: 'occurredOn', detail: { today } })
-    const booked = await bookLine({ series: '缴', occurredOn, fen: 0 - fen }, context)
-    const { line, writes } = booked
-    // What comes later counts too: whoever hands up today may have received it today.
-    const [balanceFen, untouched] = await Promise.all([
-      bookedBefore(addMonths(laterOf(line.month, monthOf(today)), 1), store, branch._id),
-      nothingBookedMeanwhile(context, [yearOf(line.month)], '收'),
+    // All there is counts, whatever its month: no month later than the next can have been written into.
+    const afterAll = addMonths(monthOf(today), 2)
+    const [{ line, writes }, balanceFen, untouched] = await Promise.all([
+      bookLine({ series: '缴', occurredOn, fen: 0 - fen }, context),
+      bookedBefore(afterAll, store, branch._id),
+      nothingBookedMeanwhile(context, [...new Set([yearOf(today), yearOf(afterAll)])], '收'),
     ])
     if (fen > balanceFen) return refuse('more-than-balance', { field: 'fen', detail: { balanceFen, givenFen: fen } })
     const doc: DuesHandedUp = {
@@ -157,10 +157,6 @@ function closed(
 
 function writeBook(before: DuesBook | undefined, doc: DuesBook): Write {
   return { do: before ? 'replace' : 'insert', in: 'duesBooks', doc }
-}
-
-function laterOf(a: Month, b: Month): Month {
-  return a > b ? a : b
 }
 
 function told({ _id: entryId, booked }: DuesHandedUp) {

@@ -1,9 +1,9 @@
 /** Writing into the branch's book of dues: the next number, in a month that is not closed. */
 import { bookMonth, lineNumber, seriesId, type BookLine, type BookSeries, type DuesBook } from '#domain/dues/dues-book'
 import type { DuesPayment } from '#domain/dues/dues-account'
-import { monthOf, yearOf, type CivilDate } from '#domain/time/civil-date'
+import { monthOf, yearOf, type CivilDate, type Month } from '#domain/time/civil-date'
 import type { Following } from '../entries/book'
-import { nextInSeries } from '../counting'
+import { counted } from '../counting'
 import type { BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 
@@ -18,13 +18,14 @@ export async function bookLine(
   { series, occurredOn, fen }: { readonly series: BookSeries; readonly occurredOn: CivilDate; readonly fen: number },
   { store, branch, today }: BranchContext,
 ): Promise<Booked> {
-  const book = await store.get('duesBooks', branch._id)
+  const counterOf = (of: Month) => store.get('counters', seriesId(branch._id, series, yearOf(of)))
+  // Asked in one moment: nearly always it is booked in the year of its day.
+  const [book, likely] = await Promise.all([store.get('duesBooks', branch._id), counterOf(monthOf(occurredOn))])
   const month = bookMonth(occurredOn, book)
-  const { last, write } = await nextInSeries(store, seriesId(branch._id, series, yearOf(month)))
-  return {
-    line: { number: lineNumber(series, month, last), month, on: today, fen },
-    writes: [write, asClosed(branch._id, book)],
-  }
+  const counter = yearOf(month) === yearOf(occurredOn) ? likely : await counterOf(month)
+  const { last, write } = counted(seriesId(branch._id, series, yearOf(month)), counter)
+  const line = { number: lineNumber(series, month, last), month, on: today, fen }
+  return { line, writes: [write, asClosed(branch._id, book)] }
 }
 
 /** The book as the decision found it: two at once do not close a month and write into it. */
