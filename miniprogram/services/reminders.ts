@@ -29,40 +29,21 @@ export type Asked =
 /**
  * Asks WeChat for one message and tells the server. Only from a tap: WeChat refuses it elsewhere. One yes is one message.
  */
-export async function askConsent(consent: Consent): Promise<Asked> {
-  return askConsents([consent])
-}
-
-/** The same for one message of each of several kinds, at most three, in one tap; agreed where any was. */
-export async function askConsents(consents: readonly Consent[]): Promise<Asked> {
-  const offered = consents.flatMap(({ kind, templateId }) => (templateId === null ? [] : [{ kind, templateId }]))
-  const [first] = offered
-  if (!first) return { is: 'failed', message: '支部还没有开通提醒。' }
-  let answers: Readonly<Record<string, unknown>>
+export async function askConsent({ kind, templateId }: Consent): Promise<Asked> {
+  if (templateId === null) return { is: 'failed', message: '支部还没有开通提醒。' }
+  let answer: string
   try {
-    answers = await wx.requestSubscribeMessage({ tmplIds: offered.map(({ templateId }) => templateId) })
+    answer = String((await wx.requestSubscribeMessage({ tmplIds: [templateId] }))[templateId])
   } catch (failure) {
     if (wasCancelled(failure)) return { is: 'declined' }
     note(failure)
     return { is: 'failed', message: consentRefusal(failure) }
   }
-  const answerOf = ({ templateId }: { readonly templateId: string }) => String(answers[templateId])
+  if (answer === 'reject') return declined(templateId)
   // `acceptWithAudio` and the like are a yes too; `ban` and `filter` are of the template.
-  const agreed = offered.filter((each) => answerOf(each).startsWith('accept'))
-  if (agreed.length > 0) return tell(agreed.map(({ kind }) => kind))
-  const no = offered.find((each) => answerOf(each) === 'reject')
-  return no ? declined(no.templateId) : { is: 'failed', message: TEMPLATE_AT_FAULT }
-}
-
-/** Answers the least that is left of any of them. */
-async function tell(kinds: readonly ReminderKind[]): Promise<Asked> {
-  let left = Infinity
-  for (const kind of kinds) {
-    const told = await call('reminder.consent', { kind })
-    if (!told.ok) return { is: 'failed', message: sentenceOf(told) }
-    left = Math.min(left, told.value.left)
-  }
-  return { is: 'agreed', left }
+  if (!answer.startsWith('accept')) return { is: 'failed', message: TEMPLATE_AT_FAULT }
+  const told = await call('reminder.consent', { kind })
+  return told.ok ? { is: 'agreed', left: told.value.left } : { is: 'failed', message: sentenceOf(told) }
 }
 
 /** A no, or the no of an earlier day that WeChat was told to keep: then it has asked nothing, and only its settings help. */

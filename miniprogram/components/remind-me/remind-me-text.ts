@@ -10,7 +10,7 @@ export interface Offered {
 }
 
 const TEXTS: Readonly<Record<ReminderKind, { readonly title: string; readonly words: string }>> = {
-  dues: { title: '交党费提醒', words: '点一次，本月没交时微信提醒您一次。' },
+  dues: { title: '交党费提醒', words: '点一次，到时没交，微信提醒您一次；多点几次，就多管几个月。' },
   meeting: { title: '会议提醒', words: '点一次，微信告诉您一次：开会前一天提醒，或者改期、取消。' },
   period: {
     title: '组织生活提示',

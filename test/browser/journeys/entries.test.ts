@@ -55,7 +55,6 @@ describe('what a member notes', () => {
     await member.getByText('共 50.00 元').waitFor()
     await member.getByRole('button', { name: '登记', exact: true }).click()
     await member.getByText('已登记，等支部确认').waitFor()
-    await member.getByText('不用，这个月不再问').click()
     await member.getByRole('button', { name: '返回', exact: true }).last().click()
     await member.getByText('已登记，等确认').waitFor()
 

@@ -1,7 +1,7 @@
 import { yearOf, type Month } from '../../../domain/time/civil-date'
 import { reachNotice } from '../../../domain/dues/dues-timing'
 import { leaveSaying } from '../../../page-parts/leaving'
-import { declineNext, nextOf, noNext, offeringAt, remindNext } from '../../../page-parts/reminding-next'
+import { noReminding, remind, reminderAfter } from '../../../page-parts/reminding'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
@@ -18,19 +18,19 @@ writingPage('packages/dues/pay/pay', {
     ...{ months: [] as readonly MonthChoice[], paid: '', paying: payingOf([], ''), notice: '', terms: termsToday() },
     /** What was done, once it is; said on the page where something is offered besides. */
     done: '',
-    ...noNext(),
+    ...noReminding(),
   },
   begin: () => ({ terms: termsToday() }),
 
   async read({ year = yearOf(today()) }) {
-    const [me, mine, offering] = await Promise.all([
+    const [me, mine, reminders] = await Promise.all([
       ifAnswered(whoAmI()),
       ask('dues.mine', { year }),
-      offeringAt('paying'),
+      reminderAfter(['dues']),
     ])
     const memberId = me?.bound ? me.memberId : ''
     const branchId = (me?.bound ? me.branch?.branchId : undefined) ?? mine.accounts[0]?.branchId ?? ''
-    return { memberId, branchId, months: payableMonths(mine, branchId), offering }
+    return { memberId, branchId, months: payableMonths(mine, branchId), reminders }
   },
   show({ months }, _, { terms, paid }) {
     return { ...(months.length > 0 ? {} : nothing('现在没有要交的党费。')), ...chosen(months, paid, terms) }
@@ -58,14 +58,13 @@ writingPage('packages/dues/pay/pay', {
       if ('fault' in amount) return notSent(amount.fault, 'paid')
       const done = await this.send('dues.record', { branchId, memberId, occurredOn, method, months, ...amount })
       const said = done.state === 'proposed' ? '已登记，等支部确认' : '已登记'
-      const { next } = nextOf(this.seen?.offering)
-      if (!next) return leaveSaying(said)
-      this.setData({ done: said, next })
+      const { reminders = [] } = this.seen ?? {}
+      if (reminders.length === 0) return leaveSaying(said)
+      this.setData({ done: said, reminders })
       return undefined
     })
   },
-  remindNext,
-  declineNext,
+  remind,
   back() {
     void goBack()
   },

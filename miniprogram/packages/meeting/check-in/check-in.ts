@@ -1,6 +1,6 @@
 import { parseCheckInText, parseShiftCodeText, type CheckInText } from '../../../domain/meeting/check-in-text'
 import { leaveFor } from '../../../page-parts/leaving'
-import { declineNext, nextOf, noNext, offeringAt, remindNext } from '../../../page-parts/reminding-next'
+import { noReminding, remind, reminderAfter } from '../../../page-parts/reminding'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
@@ -30,7 +30,7 @@ import {
 writingPage('packages/meeting/check-in/check-in', {
   data: {
     outcome: null as Outcome | null,
-    ...noNext(),
+    ...noReminding(),
     way: 'scanned' as Way,
     waiting: [] as readonly WaitingRow[],
     /** The meeting of the code at the door; empty where none was scanned. */
@@ -44,13 +44,12 @@ writingPage('packages/meeting/check-in/check-in', {
 
   /** Whose code can be typed: the meetings of today. Without the network, or a branch, one can still scan. */
   async read() {
-    const [meetings, offering] = await Promise.all([meetingsToday(), offeringAt('checking-in')])
-    return { meetings, offering }
+    const [meetings, reminders] = await Promise.all([meetingsToday(), reminderAfter(['dues', 'meeting'])])
+    return { meetings, reminders }
   },
-  show: ({ meetings, offering }, _, { door, chosen, outcome }) => ({
+  show: ({ meetings, reminders }, _, { door, chosen }) => ({
     typing: typedFor(meetings, door, clockNow(), chosen),
-    // The code may be scanned and taken before this is read.
-    ...(outcome?.kind === 'done' ? nextOf(offering) : {}),
+    reminders,
   }),
 
   onLoad() {
@@ -108,10 +107,7 @@ writingPage('packages/meeting/check-in/check-in', {
   },
   tell(answer: CheckInAnswer, way: Way) {
     this.setData({ outcome: outcomeOf(answer, clockNow(), way), way, code: '' })
-    if (answer.ok) {
-      void wx.vibrateShort({ type: 'medium' })
-      this.setData(nextOf(this.seen?.offering))
-    }
+    if (answer.ok) void wx.vibrateShort({ type: 'medium' })
     this.showWaiting()
   },
 
@@ -159,8 +155,7 @@ writingPage('packages/meeting/check-in/check-in', {
   join() {
     void replaceWith('packages/member/join/join', { scanned: 'yes' })
   },
-  remindNext,
-  declineNext,
+  remind,
   goBack,
 })
 

@@ -54,8 +54,9 @@ describe('my dues', () => {
 })
 
 describe('noting a payment of mine', () => {
-  const open = (answers: Answers = {}, phone: object = {}) =>
+  const open = (answers: Answers = {}, phone: object = {}, stored: Readonly<Record<string, unknown>> = {}) =>
     load('packages/dues/pay/pay', {
+      stored,
       phone: { ...phone },
       answers: { ...usual, 'dues.record': { entryId: 'new', state: 'proposed' }, ...answers },
       now: NOW,
@@ -84,19 +85,15 @@ describe('noting a payment of mine', () => {
     )
     await page.tap('登记')
     expect(page.text()).toContain('已登记，等支部确认')
-    await page.tap('到时提醒我')
+    await page.tap('提醒我一次')
     expect(page.sent('reminder.consent')).toEqual([{ kind: 'dues' }])
     expect(page.text()).toContain('还可提醒 1 次')
   })
   it('asks no more that month whoever said no', async () => {
-    const page = await open({}, { requestSubscribeMessage: () => ({ 'template-1': 'reject' }) })
+    const page = await open({}, {}, { 'reminding-declined:dues': TODAY.slice(0, 7) })
     await page.tap('登记')
-    await page.tap('到时提醒我')
-    expect(page.text()).toContain('已登记')
-    expect(page.text()).not.toContain('到时提醒我')
-    expect(page.asked).toContainEqual(
-      expect.objectContaining({ api: 'requestSubscribeMessage', options: { tmplIds: ['template-1'] } }),
-    )
+    expect(page.text()).not.toContain('提醒我一次')
+    expect(page.sent('dues.record')).toHaveLength(1)
   })
   it('asks which months when none is chosen', async () => {
     const page = await open()

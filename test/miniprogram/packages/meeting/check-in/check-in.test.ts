@@ -205,31 +205,39 @@ describe('without a network', () => {
 })
 
 describe('once it is done', () => {
-  const consents = {
-    consents: (['meeting', 'dues'] as const).map((kind) => ({ kind, left: 0, templateId: `t-${kind}` })),
-  }
-  const done = (phone: object = {}, stored: Readonly<Record<string, unknown>> = {}) =>
+  const consents = (...left: number[]) => ({
+    consents: (['dues', 'meeting'] as const).map((kind, at) => ({
+      kind,
+      left: left[at] ?? 0,
+      templateId: `t-${kind}`,
+    })),
+  })
+  const done = (answer: string, stored: Readonly<Record<string, unknown>> = {}, left: number[] = []) =>
     open(
-      { 'reminder.mine': consents, 'reminder.consent': { left: 1 } },
-      { phone: { ...scanCode(SCANNED), ...phone }, stored },
+      { 'reminder.mine': consents(...left), 'reminder.consent': { left: 1 } },
+      {
+        phone: { ...scanCode(SCANNED), requestSubscribeMessage: () => ({ 't-dues': answer, 't-meeting': answer }) },
+        stored,
+      },
     )
 
-  it('one tap lets WeChat remind of the next meeting and of dues, several where it is tapped again', async () => {
-    const page = await done({ requestSubscribeMessage: () => ({ 't-meeting': 'accept', 't-dues': 'accept' }) })
+  it('one tap lets WeChat remind of dues, a further tap of a further month', async () => {
+    const page = await done('accept')
     expect(page.text()).toContain('已签到')
-    await page.tap('到时提醒我')
-    expect(page.sent('reminder.consent')).toEqual([{ kind: 'meeting' }, { kind: 'dues' }])
-    expect(page.text()).toContain('记下了，还可提醒 1 次')
-    await page.tap('再多提醒一次')
-    expect(page.sent('reminder.consent')).toHaveLength(4)
+    await page.tap('提醒我一次')
+    await page.tap('提醒我一次')
+    expect(page.sent('reminder.consent')).toEqual([{ kind: 'dues' }, { kind: 'dues' }])
   })
-  it('is not offered again in a month in which it was declined there', async () => {
-    const page = await done()
-    await page.tap('不用，这个月不再问')
-    expect(page.text()).not.toContain('到时提醒我')
-    const thisMonth = await done({}, { 'reminding-declined:checking-in': NOW.slice(0, 7) })
-    expect(thisMonth.text()).not.toContain('到时提醒我')
-    const lastMonth = await done({}, { 'reminding-declined:checking-in': '2025-01' })
-    expect(lastMonth.text()).toContain('到时提醒我')
+  it('offers one thing, of which there is least, and nothing to whom has enough of all', async () => {
+    expect((await done('accept', {}, [2, 1])).text()).toContain('会议提醒')
+    expect((await done('accept', {}, [6, 6])).text()).not.toContain('提醒我一次')
+  })
+  it('offers nothing again in a month in which it was declined', async () => {
+    const page = await done('reject')
+    await page.tap('提醒我一次')
+    expect(page.sent('reminder.consent')).toEqual([])
+    const declined = (month: string) => ({ 'reminding-declined:dues': month, 'reminding-declined:meeting': month })
+    expect((await done('accept', declined(TODAY.slice(0, 7)))).text()).not.toContain('提醒我一次')
+    expect((await done('accept', declined('2025-01'))).text()).toContain('提醒我一次')
   })
 })
