@@ -2,7 +2,7 @@
 import { lastOf } from '../../../domain/values/last'
 import type { OutputOf } from '#contract'
 import { monthOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
-import { formatYuan } from '../../../domain/values/money'
+import { formatYuan, sumFen } from '../../../domain/values/money'
 import { formatMonths } from '../../../domain/dues/dues-account'
 import { duesProgress, isOpen } from '../../../domain/dues/dues-progress'
 import { monthText } from '../../../text/dates'
@@ -51,13 +51,17 @@ export function deskView({ year, asOf, accounts, notAssessed }: Accounts): DeskV
   }
 }
 
-/** `3月、4月待交`, `已交到6月`, `免交`. */
+/** `3月、4月待交`, `4月待交，还差 30.00 元`, `已交到6月`, `免交`. */
 export function memberWords(months: readonly DuesMonthView[], asOf: CivilDate, year: number): string {
   if (months.length === 0) return '没有应交的月份'
   if (months.every(({ standing }) => standing === 'exempt')) return '免交'
   if (months.every(({ standing }) => standing === 'elsewhere')) return '在别处交'
-  const open = months.filter((each) => isOpen(each) && each.month <= monthOf(asOf)).map(({ month }) => month)
-  if (open.length > 0) return `${formatMonths(open, year)}待交`
+  const open = months.filter((each) => isOpen(each) && each.month <= monthOf(asOf))
+  // Where some of it was paid, what is still to come is said in yuan.
+  const isPartial = open.some(({ paidFen }) => paidFen > 0)
+  const rest = isPartial ? `，还差 ${formatYuan(sumFen(open.map(({ openFen }) => openFen)))} 元` : ''
+  const named = open.map(({ month }) => month)
+  if (open.length > 0) return `${formatMonths(named, year)}待交${rest}`
   const last = lastOf(months.filter(({ paidOn }) => paidOn !== null))
   return last ? `已交到${monthText(last.month)}` : '还没到交的时候'
 }

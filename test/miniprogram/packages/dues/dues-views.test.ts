@@ -4,7 +4,7 @@ import { readForm, type TypedValues } from '../../../../miniprogram/components/l
 import { amountFields, amountRequest } from '../../../../miniprogram/packages/dues/amount/amount-view'
 import { calculate } from '../../../../miniprogram/packages/dues/calculator/calculator-view'
 import { deskView, memberWords } from '../../../../miniprogram/packages/dues/desk/desk-view'
-import { deskPaymentCard, type DuesMonthView } from '../../../../miniprogram/packages/dues/dues-text'
+import { deskPaymentCard, standingText, type DuesMonthView } from '../../../../miniprogram/packages/dues/dues-text'
 import { accountsView, reminderText } from '../../../../miniprogram/packages/dues/mine/mine-view'
 import { correctableMonths, correctionOf } from '../../../../miniprogram/packages/dues/correct/correct-view'
 import {
@@ -222,6 +222,14 @@ describe('the calculator', () => {
 })
 
 describe('the desk of dues', () => {
+  it('says what is still to come of a month that was paid in part', () => {
+    const partly = { ...duesMonth(5, 'overdue'), paidFen: fen(2000), openFen: fen(2500) }
+    expect(memberWords([partly], TODAY, 2025)).toBe('5月待交，还差 25.00 元')
+    expect(standingText(partly, TODAY)).toBe('已交 20.00 元，还差 25.00 元')
+    expect(memberWords([duesMonth(5, 'elsewhere')], TODAY, 2025)).toBe('在别处交')
+    expect(standingText(duesMonth(5, 'elsewhere'), TODAY)).toBe('在驻外流动党员党支部交')
+  })
+
   it('counts months paid of months due up to this month, exempt ones left out', () => {
     const exempt = account({ memberId: 'm2', name: '周强', months: [duesMonth(5, 'exempt'), duesMonth(6, 'exempt')] })
     const view = deskView(accounts({ accounts: [account(), exempt] }))
