@@ -6,7 +6,7 @@ import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
 import { ifAnswered } from '../../../services/call-failure'
 import { clockNow, today } from '../../../services/clock'
-import { askMeetingPlace, meetingsOn, type MeetingLine } from '../../../services/meetings'
+import { askMeetingPlace, meetingsOn } from '../../../services/meetings'
 import { giveUp, onSettled, sendOrKeep, sendWaiting, waitingItems } from '../../../services/outbox'
 import { askPhone, PhoneRefusal } from '../../../services/phone'
 import { goBack, replaceWith } from '../../../services/routes'
@@ -44,7 +44,10 @@ writingPage('packages/meeting/check-in/check-in', {
 
   /** Whose code can be typed: the meetings of today. Without the network, or a branch, one can still scan. */
   async read() {
-    const [meetings, reminders] = await Promise.all([meetingsToday(), reminderAfter(['dues', 'meeting'])])
+    const place = await ifAnswered(askMeetingPlace())
+    if (!place) return { meetings: [], reminders: [] }
+    const asked = [meetingsOn(place.branchId, today()), reminderAfter(['dues', 'meeting'])] as const
+    const [meetings, reminders] = await Promise.all(asked)
     return { meetings, reminders }
   },
   show: ({ meetings, reminders }, _, { door, chosen }) => ({
@@ -158,8 +161,3 @@ writingPage('packages/meeting/check-in/check-in', {
   remind,
   goBack,
 })
-
-async function meetingsToday(): Promise<readonly MeetingLine[]> {
-  const place = await ifAnswered(askMeetingPlace())
-  return place ? meetingsOn(place.branchId, today()) : []
-}
