@@ -58,7 +58,7 @@ export async function loadCaller(
     cellId: span?.cellId ?? null,
     posts: bound.appointments
       .filter((appointment) => holdsOn(appointment, today))
-      .map(({ branchId, post }) => ({ branchId, post })),
+      .map(({ branchId, post, fromOn }) => ({ branchId, post, fromOn })),
   }
   return { caller, branches: bound.branches, journal: bound.journal[0] }
 }

@@ -145,11 +145,26 @@ export const branchProcedures = {
         post: v.picklist(POSTS),
         fromOn: civilDate,
         untilOn: v.pipe(v.optional(firstDayAfter), v.description('left out: no end is set')),
+        phoneBoundAt: v.pipe(
+          v.optional(instant),
+          v.description(
+            'when the phone was bound that the caller says is the person’s own; asked for where one is bound',
+          ),
+        ),
       }),
       must('untilOn', ({ fromOn, untilOn }) => untilOn === undefined || untilOn > fromOn, '须晚于任职日期'),
     ),
-    output: v.strictObject({ appointmentId: id }),
-    refusals: ['no-such-member', 'not-on-roll', 'not-full-member', 'post-taken', 'post-not-here', 'in-the-future'],
+    output: v.strictObject({
+      appointmentId: id,
+      isBound: v.pipe(
+        v.boolean(),
+        v.description('whether the person has a phone bound; without one they need an invitation'),
+      ),
+    }),
+    refusals: [
+      ...['no-such-member', 'not-on-roll', 'not-full-member', 'post-taken', 'post-not-here', 'in-the-future'],
+      'phone-bound-before',
+    ] as const,
   }),
   'appointment.end': procedure({
     summary: '记录免职、离任或届满；与任职同日则视为未曾任职',

@@ -49,7 +49,9 @@ const me = v.variant('bound', [
     ),
     stage: v.nullable(stage),
     cell: v.nullable(v.strictObject({ cellId: id, name })),
-    posts: v.array(v.strictObject({ branchId: id, branchName: name, post: v.picklist(POSTS) })),
+    posts: v.array(
+      v.strictObject({ branchId: id, branchName: name, post: v.picklist(POSTS), fromOn: v.exactOptional(civilDate) }),
+    ),
     permissions: v.pipe(
       v.array(
         v.strictObject({

@@ -28,6 +28,7 @@ export const SPECIFIC_REFUSALS = [
   'not-full-member',
   'last-party-office',
   'last-managing-phone',
+  'phone-bound-before',
   'no-such-norm',
   'norm-not-chosen',
   'norm-binds',
@@ -201,6 +202,8 @@ export interface RefusalDetails {
   /** Until when, as an instant, a stranger's check-in counts once they have joined. */
   readonly 'not-bound': { readonly until: string }
   readonly 'last-managing-phone': { readonly name: string }
+  /** Whose phone, since when; by whom they were invited, empty where nobody knows. */
+  readonly 'phone-bound-before': { readonly name: string; readonly boundAt: string; readonly invitedBy: string }
   readonly 'below-the-rule': { readonly title: string; readonly least: number }
   readonly 'above-what-is-asked': { readonly title: string; readonly most: number }
   /** The organ as it is said, and the organization that has none such: `党组`, `第一党支部`. */

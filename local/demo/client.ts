@@ -42,6 +42,7 @@ export class Refused extends Error {
     readonly procedure: string,
     readonly code: string,
     message: string,
+    readonly detail: object = {},
   ) {
     super(message)
     this.name = 'Refused'
@@ -99,5 +100,6 @@ function refused(
     procedure,
     code,
     `${procedure} by ${who.openId}${when} was refused: ${why}; input ${JSON.stringify(input)}`,
+    detail,
   )
 }

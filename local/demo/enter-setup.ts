@@ -1,4 +1,5 @@
 /** Entering the organization: the bureau, its branches, their people and posts, and who has a phone. */
+import type { Instant } from '#domain/time/instant'
 import type { CivilDate } from '#domain/time/civil-date'
 import { dayOf, entered } from './calendar'
 import type { Client } from './client'
@@ -46,7 +47,7 @@ export async function enterSetup(
   for (const unit of year.others)
     others.push(await enterBranch({ ...known, year: yearOfUnit(year, unit) }, branchId, on, progress))
   // Who answers for the bureau is on the roll of a branch below it.
-  await enterPosts(bureau, on, progress)
+  await enterPosts(bureau, on, progress, [branch, ...others])
   return { bureau, branch, others }
 }
 
@@ -89,9 +90,16 @@ async function formCell(scene: Scene, { key, name, formedOn }: DemoCell, on: Civ
   return (await act(scene, entered(OFFICE, on, 0, '09:40'), 'cell.form', input, `cell-${key}`)).cellId
 }
 
-async function enterPosts(scene: Scene, on: CivilDate, progress: Progress): Promise<void> {
+/** `homes`: the branches whose people have joined by then, with phones that the office looks at. */
+async function enterPosts(
+  scene: Scene,
+  on: CivilDate,
+  progress: Progress,
+  homes: readonly Scene[] = [],
+): Promise<void> {
   for (const post of scene.year.posts) {
-    await appoint(scene, post, on)
+    const home = homes.find(({ year }) => usersOf(year).some(({ person }) => person === post.person))
+    await appoint(scene, post, on, home && joinedAt(home, post.person, on).at)
     progress.done(1, '任职')
   }
 }
@@ -139,8 +147,9 @@ async function addPerson(scene: Scene, person: DemoPerson, on: CivilDate): Promi
   return (await act(scene, entered(OFFICE, on, 0, '14:00'), 'register.add', input, `person-${key}`)).memberId
 }
 
-function appoint(scene: Scene, { person, post, fromOn }: DemoPost, on: CivilDate) {
-  const input = { branchId: scene.branchId, memberId: memberIdOf(scene, person), post, fromOn }
+function appoint(scene: Scene, { person, post, fromOn }: DemoPost, on: CivilDate, phoneBoundAt?: Instant) {
+  const seen = phoneBoundAt === undefined ? {} : { phoneBoundAt }
+  const input = { branchId: scene.branchId, memberId: memberIdOf(scene, person), post, fromOn, ...seen }
   return act(scene, entered(OFFICE, on, 0, '15:30'), 'appointment.make', input, `post-${person}-${post}`)
 }
 
@@ -151,7 +160,11 @@ async function invite(scene: Scene, person: PersonKey, on: CivilDate): Promise<v
   const by: Entered = first ? entered(OFFICE, on, 0, '16:00') : entered(host, on, 2, '10:00')
   const input = { branchId: scene.branchId, memberId: memberIdOf(scene, person) }
   const { code } = await act(scene, by, 'invitation.create', input, `invite-${person}`)
-  await act(scene, entered(person, on, first ? 1 : 3, '19:00'), 'invitation.accept', { code }, `accept-${person}`)
+  await act(scene, joinedAt(scene, person, on), 'invitation.accept', { code }, `accept-${person}`)
+}
+
+function joinedAt({ year }: Scene, person: PersonKey, on: CivilDate): Entered {
+  return entered(person, on, person === year.hands.host ? 1 : 3, '19:00')
 }
 
 async function enterChange(scene: Scene, person: DemoPerson, change: DemoChange): Promise<void> {

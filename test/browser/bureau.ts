@@ -1,5 +1,7 @@
 /** The bureau above the first branch, made into one with two branches for a journey. */
 import { civilDate, yearOf } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import type { Refused } from '../../local/demo/client'
 import type { SmallScene } from './scene'
 
 export const OTHER_BRANCH = '新区党支部'
@@ -18,6 +20,8 @@ export async function bureauOf({ as, officeOpenId, people, today, branchId }: Sm
     facts: { ...facts, isMigrant: false, isLeadingCadre: false, isRetired: false },
   })
   const held = { branchId: bureauId, memberId: people.deputy.memberId, post: 'secretary', fromOn: today } as const
-  await office.call('appointment.make', held)
+  // Bound before: the office has looked whose phone it is.
+  const seen = await office.call('appointment.make', held).catch(({ detail }: Refused) => detail)
+  if ('boundAt' in seen) await office.call('appointment.make', { ...held, phoneBoundAt: instant(String(seen.boundAt)) })
   return { bureau: nameOf(({ kind }) => kind === 'bureau'), first: nameOf((each) => each.branchId === branchId) }
 }

@@ -14,23 +14,30 @@ import type { MemberId } from '#domain/people/identity'
 import { spanOn } from '#domain/people/member-history'
 import { hasVote } from '#domain/people/roll'
 import { byName, memberNames } from '../member-names'
-import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
 import { invitationsTakenBack } from './open-invitations'
+import { phoneOf } from './phone-of-appointed'
 import { touched } from './visible'
 
 type AppointmentProcedure = 'appointment.make' | 'appointment.end' | 'appointment.list' | 'committee.get'
 
 export const appointmentHandlers: Handlers<AppointmentProcedure> = {
-  'appointment.make': async ({ memberId, post, fromOn, untilOn = FAR_FUTURE }, context) => {
+  'appointment.make': async ({ memberId, post, fromOn, untilOn = FAR_FUTURE, phoneBoundAt }, context) => {
     const { branch, store, newId, now, today } = context
     if (fromOn > today) return refuse('in-the-future', { field: 'fromOn', detail: { today } })
-    const doc: Appointment = { _id: newId(), revision: 1, branchId: branch._id, memberId, post, fromOn, untilOn }
-    const refusal = (await refusedHolder(doc, context)) ?? (await refusedOverlap(doc, context))
+    const wanted: Appointment = { _id: newId(), revision: 1, branchId: branch._id, memberId, post, fromOn, untilOn }
+    const refusal = (await refusedHolder(wanted, context)) ?? (await refusedOverlap(wanted, context))
     if (refusal) return refusal
+    const [phone, revoked] = await Promise.all([
+      phoneOf(memberId, phoneBoundAt, context),
+      invitationsTakenBack(store, memberId, now),
+    ])
+    if (isRefusal(phone)) return phone
+    const doc = { ...wanted, ...phone.said }
     const made = { do: 'insert', in: 'appointments', doc } as const
-    const revoked = await invitationsTakenBack(store, memberId, now)
-    return decide({ appointmentId: doc._id }, [made, ...revoked, touched(branch)], memberId)
+    const { isBound, guards } = phone
+    return decide({ appointmentId: doc._id, isBound }, [made, ...guards, ...revoked, touched(branch)], memberId)
   },
 
   'appointment.end': async ({ appointmentId, endedOn }, { branch, store, now }) => {

@@ -25,7 +25,7 @@ export const meHandlers: Handlers<'me.get'> = {
       branch: own ? { branchId: own._id, name: own.name, kind: own.kind, scanning: own.settings.scanning } : null,
       stage: span?.stage ?? null,
       cell: cell ? { cellId: cell.id, name: cell.name } : null,
-      posts: caller.posts.map(({ branchId, post }) => ({ branchId, branchName: nameOf(byId, branchId), post })),
+      posts: caller.posts.map((held) => ({ ...held, branchName: nameOf(byId, held.branchId) })),
       permissions: ids.flatMap((id) => {
         const branch = byId.get(id)
         if (!branch) return []

@@ -42,7 +42,10 @@ export const LOGGED: { readonly [C in CollectionName]: LoggedAs<C> | null } = {
       return { admittedOn, stage: span?.stage, fromOn: span?.fromOn, untilOn: span?.untilOn }
     },
   },
-  appointments: { kind: 'organization', values: ({ post, fromOn, untilOn }) => ({ post, fromOn, untilOn }) },
+  appointments: {
+    kind: 'organization',
+    values: ({ post, fromOn, untilOn, isOwnPhone }) => ({ post, fromOn, untilOn, isOwnPhone }),
+  },
   bindings: { kind: 'phones', isNameless: true },
   invitations: { kind: 'phones', isNameless: true },
   meetings: {

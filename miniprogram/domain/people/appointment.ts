@@ -48,6 +48,8 @@ export interface Appointment extends Stored {
   readonly post: Post
   readonly fromOn: CivilDate
   readonly untilOn: CivilDate
+  /** Whoever appointed looked at the phone that was bound before and said that it is the person's own; absent where none was. */
+  readonly isOwnPhone?: true
 }
 
 export function holdsOn(appointment: Appointment, date: CivilDate): boolean {

@@ -2,6 +2,7 @@
  * Who may do what, as data: the one table that every call, every list and every page asks, through `may`. It is printed
  * into docs/permissions.md with the procedures that ask for each permission (`npm run permissions`).
  */
+import type { CivilDate } from '../time/civil-date'
 import type { Post } from './appointment'
 import type { BranchId, CellId, MemberId, OpenId } from './identity'
 
@@ -103,7 +104,8 @@ export interface Caller {
   /** The branch on whose roll the person is today, and the cell there. */
   readonly branchId: BranchId | null
   readonly cellId: CellId | null
-  readonly posts: readonly { readonly branchId: BranchId; readonly post: Post }[]
+  /** `fromOn`: since when; left out where nobody is told. */
+  readonly posts: readonly { readonly branchId: BranchId; readonly post: Post; readonly fromOn?: CivilDate }[]
 }
 
 interface Place {

@@ -1,5 +1,6 @@
 import { arrangesMeetings } from '../../domain/people/appointment'
 import { POST_LABELS } from '../../domain/people/labels'
+import { formatChineseDate } from '../../domain/time/civil-date'
 import { readingPage } from '../../page-parts/page'
 import { noReminding, remind, remindersFor } from '../../page-parts/reminding'
 import { tapped } from '../../page-parts/tapped'
@@ -70,6 +71,9 @@ readingPage('pages/mine/mine', {
 /** A post in one's own branch needs no branch's name beside it. */
 function postsText(posts: Bound['posts'], ownBranchId: string | undefined): string {
   return posts
-    .map(({ post, branchId, branchName }) => `${branchId === ownBranchId ? '' : branchName}${POST_LABELS[post]}`)
+    .map(({ post, branchId, branchName, fromOn }) => {
+      const since = fromOn === undefined ? '' : `（${formatChineseDate(fromOn)}起）`
+      return `${branchId === ownBranchId ? '' : branchName}${POST_LABELS[post]}${since}`
+    })
     .join('、')
 }

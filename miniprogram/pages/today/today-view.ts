@@ -1,12 +1,14 @@
 /** What the first page says of a person's day. Pure: the page and its test use it. */
 import type { OutputOf } from '#contract'
-import { addDays, monthOf, yearOf, type CivilDate, type Month } from '../../domain/time/civil-date'
+import { addDays, daysBetween, monthOf, yearOf, type CivilDate, type Month } from '../../domain/time/civil-date'
 import { formatMonths } from '../../domain/dues/dues-account'
 import type { EntryState } from '../../domain/entries/entry'
 import { beijingDate, beijingTime, type Instant } from '../../domain/time/instant'
+import { POST_LABELS } from '../../domain/people/labels'
 import { lettersToSign } from '../../domain/ledger/letter'
 import { formatYuan, sumFen } from '../../domain/values/money'
 import type { PlainRoute } from '../../services/routes'
+import type { Bound } from '../../services/session'
 import { dayText, dayWithWeekday, monthText } from '../../text/dates'
 import { LEAVE_LAPSED, movedText, movedWhat } from '../../text/moved'
 
@@ -157,4 +159,17 @@ export function waitingLines({ ledger, others }: OwnRecords): WaitingLine[] {
 export function proposedWords({ ledger, others }: OwnRecords): string {
   const proposed = [...ledger, ...others].filter(({ state }) => state === 'proposed').length
   return proposed > 0 ? `您登记的 ${proposed} 条记录，等支部确认。` : ''
+}
+
+/** Days on which somebody is told of a post that is new. */
+const NEW_POST_DAYS = 30
+
+/** `6月10日起，您担任第一党支部书记；…`: whoever is told of a post that is not theirs can say so. */
+export function newPostWords(posts: Bound['posts'], on: CivilDate): string {
+  const held = posts.flatMap(({ post, branchName, fromOn }) =>
+    fromOn === undefined || daysBetween(fromOn, on) > NEW_POST_DAYS
+      ? []
+      : [`${dayText(fromOn, yearOf(on))}起，您担任${branchName}${POST_LABELS[post]}`],
+  )
+  return held.length > 0 ? `${held.join('；')}。如有不符，请告诉任命的同志。` : ''
 }

@@ -12,6 +12,7 @@ import { dayWithWeekday } from '../../text/dates'
 import {
   changedMeetings,
   duesWords,
+  newPostWords,
   nextMeeting,
   proposedWords,
   todaysShift,
@@ -42,6 +43,8 @@ readingPage('pages/today/today', {
     proposed: '',
     unsent: 0,
     hasPost: false,
+    /** What the person was appointed to lately, in words; empty where nothing. */
+    newPost: '',
     scanning: true,
   },
 
@@ -67,6 +70,7 @@ readingPage('pages/today/today', {
       changed: changedMeetings(meetings, clockNow(), today()),
       unsent: waitingItems().length,
       hasPost: me.posts.length > 0,
+      newPost: newPostWords(me.posts, today()),
       scanning: me.branch?.scanning ?? true,
       ...records,
     }

@@ -94,7 +94,7 @@ describe('entering the demo year', () => {
     )
     const me = await cloud.client.as(bureau.secretaryOpenId).call('me.get', {})
     expect(me).toMatchObject({ bound: true, branch: { name: '泊岭区政务服务管理局机关党支部' } })
-    expect(me.bound && me.posts).toEqual([
+    expect(me.bound && me.posts).toMatchObject([
       { branchId: bureau.branchId, branchName: year.bureau.branch.name, post: 'secretary' },
     ])
   })

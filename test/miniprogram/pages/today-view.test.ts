@@ -3,6 +3,7 @@ import { instant } from '#domain/time/instant'
 import {
   changedMeetings,
   duesWords,
+  newPostWords,
   nextMeeting,
   proposedWords,
   todaysShift,
@@ -176,5 +177,27 @@ describe('what waits for the person', () => {
       '您登记的 1 条记录，等支部确认。',
     )
     expect(proposedWords({ ledger: [], others: [{ state: 'confirmed' }] })).toBe('')
+  })
+})
+
+describe('a post that is new', () => {
+  const held = (fromOn: string, post: 'secretary' | 'clerk' = 'secretary') => ({
+    ...{ branchId: 'b1', branchName: '第一党支部', post, fromOn: civilDate(fromOn) },
+  })
+
+  it('is told for thirty days, with since when, so that somebody who does not hold it can say so', () => {
+    const told = '6月10日起，您担任第一党支部书记。如有不符，请告诉任命的同志。'
+    expect(newPostWords([held('2025-06-10')], civilDate('2025-06-10'))).toBe(told)
+    expect(newPostWords([held('2025-06-10')], civilDate('2025-07-10'))).toBe(told)
+    expect(newPostWords([held('2025-06-10')], civilDate('2025-07-11'))).toBe('')
+    expect(newPostWords([held('2024-06-10'), held('2025-06-01', 'clerk')], civilDate('2025-06-10'))).toMatch(
+      /^6月1日起/,
+    )
+  })
+
+  it('is not where an older server does not say since when', () => {
+    expect(newPostWords([{ branchId: 'b1', branchName: '第一党支部', post: 'clerk' }], civilDate('2025-06-10'))).toBe(
+      '',
+    )
   })
 })

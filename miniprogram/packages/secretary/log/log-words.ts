@@ -52,8 +52,10 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...{ method: PAYMENT_METHOD_LABELS, leave: { asked: '已申请', granted: '准假', declined: '未准' } },
 }
 
-/** Of a change only: of a record that was made or removed the line itself says enough. */
+/** Of a change: of a record that was made or removed the line itself says enough, but for whose phone comes to a post. */
 export function changeWords({ did, fields, also }: LoggedRecord): string {
+  if (did === 'made' && fields.some(({ field, to }) => field === 'isOwnPhone' && to === true))
+    return '绑定的微信：确认是本人'
   if (did !== 'changed') return ''
   const told = fields.flatMap(({ field, from, to }) => {
     const label = FIELDS[field]

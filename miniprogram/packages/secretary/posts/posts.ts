@@ -1,15 +1,23 @@
+import type { RequestOf } from '#contract'
 import type { SheetForm } from '../components/form-sheet/form-sheet'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { POSTS } from '../../../domain/people/appointment'
 import { notSent, readingPage, type NotSent } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { say } from '../../../page-parts/telling'
+import { agreed, chosenOf, say } from '../../../page-parts/telling'
+import { failureOf } from '../../../services/call-failure'
+import { isInstant } from '../../../domain/time/instant'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../services/register'
+import { open } from '../../../services/routes'
 import { forgetMe } from '../../../services/session'
+import { send } from '../../../services/submit'
 import { dayOf } from '../person-fields'
 import { appointFields, END_FIELDS, postRows, termOf, type PostRow } from './posts-view'
+
+const PHONE_CHOICES = ['就是本人的微信，任职', '不是，解除绑定后任职'] as const
+const NEEDS_INVITATION = '这位同志还没有绑定微信。本人用新的邀请码加入以后，才能用微信办理这个职务的事。'
 
 /** Who is in office today: appoint, and end a tenure. */
 readingPage('packages/secretary/posts/posts', {
@@ -62,8 +70,10 @@ readingPage('packages/secretary/posts/posts', {
       if (unsent) return unsent
       this.stop()
       forgetMe()
-      say('已保存')
-      return this.load()
+      if (this.unbound === '') say('已保存')
+      await this.load()
+      await this.invite()
+      return undefined
     })
   },
   async sendChange(values: LedgerValues): Promise<NotSent | undefined> {
@@ -76,7 +86,31 @@ readingPage('packages/secretary/posts/posts', {
     const post = POSTS.find((each) => each === values['post'])
     if (!post) return notSent('请选择职务。')
     const memberId = String(values['memberId'])
-    await this.send('appointment.make', { branchId, memberId, post, fromOn: dayOf(values, 'fromOn') })
-    return undefined
+    return this.appointed({ branchId, memberId, post, fromOn: dayOf(values, 'fromOn') })
+  },
+  /** Whose phone is bound already is looked at first: it will act with the post. */
+  async appointed(asked: RequestOf<'appointment.make'>): Promise<NotSent | undefined> {
+    const answer = await send(this, 'appointment.make', asked)
+    if (answer.ok) {
+      this.unbound = answer.value.isBound ? '' : asked.memberId
+      return undefined
+    }
+    const failure = failureOf<'appointment.make'>(answer)
+    if (answer.code !== 'phone-bound-before') throw failure
+    const chosen = await chosenOf([...PHONE_CHOICES], failure.message)
+    if (chosen === undefined) return notSent('还没有任职：请先核对绑定的微信。')
+    const boundAt = String(answer.detail?.boundAt)
+    if (chosen === 0 && isInstant(boundAt)) return this.appointed({ ...asked, phoneBoundAt: boundAt })
+    const { branchId, memberId } = asked
+    await this.send('binding.release', { branchId, memberId, reason: '任职前核对，不是本人的微信' })
+    return this.appointed(asked)
+  },
+  /** Who was just appointed and has no phone bound; empty where they have one. */
+  unbound: '',
+  async invite() {
+    const memberId = this.unbound
+    this.unbound = ''
+    if (memberId !== '' && (await agreed('已任职', NEEDS_INVITATION, '给邀请码')))
+      await open('packages/secretary/invite/invite', { branchId: this.at.branchId, memberId })
   },
 })

@@ -1,7 +1,18 @@
 import { COMMITTEE_POSTS, type Post } from '#domain/people/appointment'
+import { instant, type Instant } from '#domain/time/instant'
 import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
-import { appointment, BRANCH, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
+import {
+  appointment,
+  binding,
+  BRANCH,
+  BUREAU,
+  member,
+  NOW,
+  openOffice,
+  span,
+  type Office,
+} from '../../../builders/office'
 
 const on = civilDate
 let office: Office
@@ -9,10 +20,66 @@ beforeEach(async () => {
   office = await openOffice({ handlers: branchHandlers })
 })
 const appoint = (memberId: string, post: Post, more: object = {}, as = 'secretary') =>
-  office.call('appointment.make', { branchId: BRANCH, memberId, post, fromOn: on('2025-01-01'), ...more }, as)
+  office.call(
+    'appointment.make',
+    { branchId: BRANCH, memberId, post, fromOn: on('2025-01-01'), phoneBoundAt: NOW, ...more },
+    as,
+  )
 const end = (appointmentId: string, endedOn: string, more: object = {}, as = 'office') =>
   office.call('appointment.end', { branchId: BRANCH, appointmentId, endedOn: on(endedOn), ...more }, as)
 const count = () => office.store.count('appointments', {})
+
+describe('whose phone was bound before', () => {
+  const wanted = { branchId: BRANCH, memberId: 'member-1', post: 'publicity', fromOn: on('2025-01-01') } as const
+  const seed = (boundAt: Instant) => {
+    const invitation = {
+      ...{ _id: 'ABCD2345', revision: 1, branchId: BRANCH, memberId: 'member-1', createdAt: boundAt },
+      ...{ createdBy: 'clerk', expiresAt: boundAt, acceptedAt: boundAt, revokedAt: null },
+    }
+    office.store.seed('invitations', invitation)
+    office.store.seed('bindings', { ...binding('member-1'), boundAt, invitationId: invitation._id })
+  }
+  const years = instant('2021-03-04T02:00:00.000Z')
+
+  it('does not come to a post unasked: since when and by whom invited is told, and nothing is written', async () => {
+    seed(years)
+    const before = await count()
+    expect(await office.call('appointment.make', wanted, 'secretary')).toMatchObject({
+      ...{ code: 'phone-bound-before', field: 'phoneBoundAt' },
+      detail: { name: '党员member-1', boundAt: years, invitedBy: '党员clerk' },
+    })
+    expect(await count()).toBe(before)
+  })
+
+  it('does once whoever appoints has looked at that very binding, and that is kept and logged', async () => {
+    seed(years)
+    const seen = { ...wanted, phoneBoundAt: years }
+    expect(await office.call('appointment.make', seen, 'secretary')).toMatchObject({ value: { isBound: true } })
+    const [made] = await office.store.find('appointments', { filter: { memberId: 'member-1' } })
+    expect(made).toMatchObject({ isOwnPhone: true })
+    const [line] = await office.store.findAll('journal', { procedure: 'appointment.make' })
+    expect(line?.change?.records).toContain('["isOwnPhone",null,true]')
+  })
+
+  it('is looked at anew where another was bound meanwhile', async () => {
+    seed(NOW)
+    expect(await office.call('appointment.make', { ...wanted, phoneBoundAt: years }, 'secretary')).toMatchObject({
+      ...{ code: 'phone-bound-before', detail: { boundAt: NOW } },
+    })
+  })
+
+  it('is not where it was released: the post waits for a new invitation', async () => {
+    await office.store.commit([{ do: 'remove', in: 'bindings', id: 'wx-member-1' }])
+    expect(await office.call('appointment.make', wanted, 'secretary')).toMatchObject({ value: { isBound: false } })
+    const [made] = await office.store.find('appointments', { filter: { memberId: 'member-1' } })
+    expect(made).not.toHaveProperty('isOwnPhone')
+  })
+
+  it('is nobody’s to look at of themselves', async () => {
+    const own = { ...wanted, memberId: 'secretary', post: 'clerk' } as const
+    expect(await office.call('appointment.make', own, 'secretary')).toMatchObject({ value: { isBound: true } })
+  })
+})
 
 describe('appointing', () => {
   it('holds from a day until the end set for it', async () => {

@@ -28,7 +28,7 @@ describe('the journal of a branch', () => {
   it('says who did what about whom, in words', async () => {
     await office.call(
       'appointment.make',
-      { branchId: BRANCH, memberId: 'member-1', post: 'clerk', fromOn: civilDate('2025-01-01') },
+      { branchId: BRANCH, memberId: 'member-1', post: 'clerk', fromOn: civilDate('2025-01-01'), phoneBoundAt: NOW },
       'secretary',
     )
     expect(await office.call('journal.list', { branchId: BRANCH }, 'secretary')).toMatchObject({

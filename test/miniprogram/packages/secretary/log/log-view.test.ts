@@ -57,6 +57,13 @@ describe('the log', () => {
       record: null,
     })
   })
+  it('says of an appointment that the phone bound before was looked at', () => {
+    const made = { ...changed([]), did: 'made' as const, fields: [{ field: 'isOwnPhone', from: null, to: true }] }
+    const item = { ...act('2025-06-10T01:00:00.000Z', '记录任职：支委'), records: [made] }
+    expect(logRows([item], TODAY, [])[0]?.changes).toEqual(['绑定的微信：确认是本人'])
+    const unseen = { ...made, fields: [{ field: 'isOwnPhone', from: null, to: null }] }
+    expect(logRows([{ ...item, records: [unseen] }], TODAY, [])[0]?.changes).toEqual([])
+  })
   it('says the code of what is sealed', () => {
     expect(headWords(null)).toBe('')
     const head = { code: '9F3A-12C4-77B0-E1D5', lines: 128, sealedAt: instant('2025-06-10T01:00:00.000Z') }
