@@ -65,7 +65,7 @@ export const duesBookProcedures = {
     runs: 'api',
     allow: 'manage-dues',
     input: v.strictObject({ branchId: id, month, reason }),
-    output: v.strictObject({ closedThrough: month }),
+    output: v.strictObject({ closedThrough: v.nullable(month) }),
     refusals: ['month-not-closed'],
   }),
   'dues.handUp': procedure({

@@ -3,11 +3,15 @@ import type { OutputOf } from '#contract'
 import type { DuesPayment } from '#domain/dues/dues-account'
 import { isClosed, seriesId, type DuesBook, type DuesClosing, type DuesHandedUp } from '#domain/dues/dues-book'
 import { addMonths, monthOf, yearOf, type Month } from '#domain/time/civil-date'
+import { counted } from '../counting'
 import { memberNames } from '../member-names'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { bookedBefore, bookedIn } from './book-reading'
 import { bookLine, inBook } from './booking'
+
+/** Where the calendar begins. */
+const FIRST_MONTH = '1900-01'
 
 type Line = OutputOf<'dues.book'>['lines'][number]
 type BookProcedures = 'dues.book' | 'dues.closeMonth' | 'dues.reopenMonth' | 'dues.handUp' | 'dues.takeBackHandUp'
@@ -41,22 +45,20 @@ export const bookHandlers: Handlers<BookProcedures> = {
   'dues.closeMonth': async ({ month }, context) => {
     const { store, branch, today } = context
     if (month > monthOf(today)) return refuse('in-the-future', { field: 'month', detail: { today } })
-    const [book, balanceFen, untouched] = await Promise.all([
-      store.get('duesBooks', branch._id),
-      bookedBefore(addMonths(month, 1), store, branch._id),
-      nothingBookedMeanwhile(context, [yearOf(month) - 1, yearOf(month)]),
-    ])
+    const years = [yearOf(month) - 1, yearOf(month), yearOf(today)]
+    const [book, locked] = await Promise.all([store.get('duesBooks', branch._id), lockedBook(context, years)])
     if (isClosed(month, book))
       return refuse('month-closed', { field: 'month', detail: { month: book?.closedThrough ?? month } })
+    const balanceFen = await bookedBefore(addMonths(month, 1), store, branch._id)
     const doc = closed(book, month, { act: 'close', reason: null, balanceFen }, context)
-    return decide({ closedThrough: month, balanceFen }, [writeBook(book, doc), ...untouched], branch._id)
+    return decide({ closedThrough: month, balanceFen }, [writeBook(book, doc), ...locked], branch._id)
   },
 
   'dues.reopenMonth': async ({ month, reason }, context) => {
     const { store, branch } = context
     const book = await store.get('duesBooks', branch._id)
     if (!isClosed(month, book)) return refuse('month-not-closed', { field: 'month', detail: { month } })
-    const closedThrough = addMonths(month, -1)
+    const closedThrough = month === FIRST_MONTH ? null : addMonths(month, -1)
     const doc = { ...closed(book, month, { act: 'reopen', reason, balanceFen: null }, context), closedThrough }
     return decide({ closedThrough }, [writeBook(book, doc)], branch._id)
   },
@@ -66,11 +68,11 @@ export const bookHandlers: Handlers<BookProcedures> = {
     if (occurredOn > today) return refuse('in-the-future', { field: 'occurredOn', detail: { today } })
     // All there is counts, whatever its month: no month later than the next can have been written into.
     const afterAll = addMonths(monthOf(today), 2)
-    const [{ line, writes }, balanceFen, untouched] = await Promise.all([
+    const [{ line, writes }, locked] = await Promise.all([
       bookLine({ series: '缴', occurredOn, fen: 0 - fen }, context),
-      bookedBefore(afterAll, store, branch._id),
-      nothingBookedMeanwhile(context, [...new Set([yearOf(today), yearOf(afterAll)])], '收'),
+      lockedBook(context, [yearOf(today)]),
     ])
+    const balanceFen = await bookedBefore(afterAll, store, branch._id)
     if (fen > balanceFen) return refuse('more-than-balance', { field: 'fen', detail: { balanceFen, givenFen: fen } })
     const doc: DuesHandedUp = {
       _id: context.newId(),
@@ -78,7 +80,7 @@ export const bookHandlers: Handlers<BookProcedures> = {
       branchId: branch._id,
       ...{ occurredOn, to, fen, note, recordedAt: now, recordedBy: caller.memberId, booked: [line] },
     }
-    return decide(told(doc), [{ do: 'insert', in: 'duesHandedUp', doc }, ...writes, ...untouched], doc._id)
+    return decide(told(doc), [{ do: 'insert', in: 'duesHandedUp', doc }, ...writes, ...locked], doc._id)
   },
 
   'dues.takeBackHandUp': async ({ entryId, reason }, context) => {
@@ -86,9 +88,12 @@ export const bookHandlers: Handlers<BookProcedures> = {
     const before = await store.get('duesHandedUp', entryId)
     if (!before || before.branchId !== branch._id) return refuse('no-such-entry', { field: 'entryId' })
     if (before.reason !== undefined) return refuse('entry-settled', { detail: { state: 'withdrawn' } })
-    const { line, writes } = await bookLine({ series: '缴', occurredOn: today, fen: before.fen }, context)
+    const [{ line, writes }, locked] = await Promise.all([
+      bookLine({ series: '缴', occurredOn: today, fen: before.fen }, context),
+      lockedBook(context, [yearOf(today)]),
+    ])
     const doc = { ...before, reason, booked: [...before.booked, line], revision: before.revision + 1 }
-    return decide(told(doc), [{ do: 'replace', in: 'duesHandedUp', doc }, ...writes], entryId)
+    return decide(told(doc), [{ do: 'replace', in: 'duesHandedUp', doc }, ...writes, ...locked], entryId)
   },
 }
 
@@ -130,18 +135,15 @@ function byNumber(a: Line, b: Line): number {
 }
 
 /**
- * Guards a sum over the book: whatever is booked moves the counter of its series on. Of the other series where one is written
- * itself.
+ * Holds a sum over the book while it is decided on: the counters of receipts, each written and left where it was. Whatever is
+ * received or taken back moves one of them on; closing and handing up write this year's. They are written and not only looked
+ * at, for of two transactions that look at what the other writes both would hold. Ask first, sum afterwards: a sum that is
+ * older than its lock is held by nothing.
  */
-async function nothingBookedMeanwhile(
-  { store, branch }: BranchContext,
-  years: readonly number[],
-  only?: '收',
-): Promise<Write[]> {
-  const series = only ? [only] : (['收', '缴'] as const)
-  const ids = years.flatMap((year) => series.map((each) => seriesId(branch._id, each, year)))
+async function lockedBook({ store, branch }: BranchContext, years: readonly number[]): Promise<Write[]> {
+  const ids = [...new Set(years)].map((year) => seriesId(branch._id, '收', year))
   const counters = await Promise.all(ids.map((id) => store.get('counters', id)))
-  return ids.map((id, at) => ({ do: 'as-found', in: 'counters', id, revision: counters[at]?.revision ?? null }))
+  return ids.map((id, at) => counted(id, counters[at], 0).write)
 }
 
 function closed(

@@ -65,6 +65,8 @@ const NO_ROW = /^(-{3,}|合计|总计|小计|共\d|共计|已?(收入|支出)[:�
 /** Of WeChat, Alipay and most banks: no two payments have the same one. Shorter ones begin anew each day, or are filled up. */
 const UNIQUE_NUMBER = 16
 const LONGEST_SHOWN = 40
+/** Of what is compared: no statement has longer ones, and patterns take a cell as long as a file by its square. */
+const LONGEST_COMPARED = 200
 
 /** Reads a statement; undefined where no line of headings is found. */
 export function readStatement(sheet: readonly (readonly string[])[]): Statement | undefined {
@@ -112,14 +114,15 @@ function readRow(cells: readonly string[], row: number, { columns, isSigned }: T
   if (fen === 0 || /^-*$/.test(amount)) return { other: columns.income === undefined ? 'nothing' : 'spent' }
   if (fen === undefined) return { unread: { row, what: 'amount' } }
   if (on === undefined) return { unread: { row, what: 'date' } }
-  const note = columns.notes
+  const said = columns.notes
     .map(cell)
-    .filter((said) => said !== '' && said !== '/')
+    .filter((each) => each !== '' && each !== '/')
     .join(' ')
   const sort = columns.sorts.map(cell).join(' ')
-  const payer = cell(columns.payer).replace(/^\/$/, '')
-  const why = standingOf({ state: cell(columns.state), refunded: cell(columns.refunded), said: `${note} ${sort}` })
-  if (isWage(payer, note, sort)) return { other: 'wages' }
+  const who = cell(columns.payer).replace(/^\/$/, '')
+  const why = standingOf({ state: cell(columns.state), refunded: cell(columns.refunded), said: `${said} ${sort}` })
+  if (isWage(who, said, sort)) return { other: 'wages' }
+  const [payer, note] = [who.slice(0, LONGEST_COMPARED), said.slice(0, LONGEST_COMPARED)]
   if (why !== undefined) return { aside: { row, on, payer, fen, why } }
   const isOpenWay = way === undefined && !isSigned
   const clock = days.map((said) => CLOCK.exec(said)?.[1] ?? clockIn(said)).find((said) => said !== '') ?? ''

@@ -168,7 +168,7 @@ export const YES_NO_WORDS: ReadonlyMap<string, boolean> = words([
 /** The column a heading stands for, if any: blanks, a star, a colon and what is in brackets do not matter. */
 export function columnOf(heading: string): ImportColumnCode | undefined {
   const plain = toHalfWidth(heading)
-    .replace(/\(.*?\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .replace(/[\s*:]/g, '')
   return IMPORT_COLUMNS.find(
     ({ title, alsoCalled }) => title === plain || (alsoCalled as readonly string[]).includes(plain),

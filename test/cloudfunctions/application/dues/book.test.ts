@@ -111,6 +111,18 @@ describe('A closed month', () => {
     ])
   })
 
+  it('is opened from its first month on, however long ago', async () => {
+    const office = await assessedOffice()
+    granted(await close(office, '2025-03'))
+    const reopened = await office.call(
+      'dues.reopenMonth',
+      { branchId: BRANCH, month: month('1900-01'), reason: '从头核对' },
+      'treasurer',
+    )
+    expect(granted(reopened).closedThrough).toBeNull()
+    expect(await book(office, '2025-03')).toMatchObject({ isClosed: false, closedThrough: null })
+  })
+
   it('is not written into by a payment that was decided while it was being closed', async () => {
     const office = await assessedOffice()
     const answers = await Promise.all([
@@ -150,5 +162,62 @@ describe('Handing up', () => {
     const answers = await Promise.all([handUp(office, 2000), handUp(office, 2000)])
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect((await book(office, '2025-06')).closingFen).toBe(1000)
+  })
+
+  it('twice at once gives out no more than there is, also with days of two years', async () => {
+    const office = await assessedOffice()
+    await receive(office, 'member-1', ['2025-01'], '2025-06-01')
+    const answers = await Promise.all([handUp(office, 2000, '2024-12-30'), handUp(office, 2000)])
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect((await book(office, '2025-06')).closingFen).toBe(1000)
+  })
+})
+
+/** What the call writes, other than guards: two such calls at once are told apart by what both write. */
+async function writtenBy<Answer>({ store }: Office, act: () => Promise<Answer>): Promise<string[]> {
+  const commit = jest.spyOn(store, 'commit')
+  await act()
+  const writes = commit.mock.calls.flatMap(([all]) => all)
+  commit.mockRestore()
+  return writes.flatMap((write) => ('doc' in write ? [`${write.in} ${write.doc._id}`] : []))
+}
+
+describe('What sums up the book, and what is written into it', () => {
+  it('writes the same counter: of two transactions that only look at each other, both would hold', async () => {
+    const office = await assessedOffice()
+    const counter = `counters ${BRANCH}:dues-received:2025`
+    const payment1 = await writtenBy(office, () => receive(office, 'member-1', ['2025-01'], '2025-06-01'))
+    const handingUp = await writtenBy(office, async () => granted(await handUp(office, 1000, '2024-12-30')))
+    const closing = await writtenBy(office, async () => granted(await close(office, '2025-02')))
+    for (const written of [payment1, handingUp, closing]) expect(written).toContain(counter)
+    await receive(office, 'member-2', ['2025-01'], '2025-06-01')
+    expect(said(await book(office, '2025-06')).map(([number]) => number)).toEqual([
+      '收〔2025〕第001号',
+      '收〔2025〕第002号',
+    ])
+  })
+
+  it('does not sum before it knows what it guards', async () => {
+    const office = await assessedOffice()
+    const { store } = office
+    const get = store.get.bind(store)
+    const slowly = jest.spyOn(store, 'get').mockImplementation(async (collection, id) => {
+      if (collection === 'counters') await new Promise((resolve) => setTimeout(resolve, 300))
+      return get(collection, id)
+    })
+    const aggregate = store.aggregate.bind(store)
+    let isPaid = false
+    const summing = jest.spyOn(store, 'aggregate').mockImplementation(async (...asked) => {
+      const rows = await aggregate(...asked)
+      if (!isPaid && asked[0] === 'duesPayments') {
+        isPaid = true
+        slowly.mockRestore()
+        await receive(office, 'member-1', ['2025-01'], '2025-06-10')
+      }
+      return rows
+    })
+    const { balanceFen } = granted(await close(office, '2025-06'))
+    summing.mockRestore()
+    expect(balanceFen).toBe((await book(office, '2025-06')).closingFen)
   })
 })

@@ -143,3 +143,21 @@ describe('what is shown of a row', () => {
     expect(shownOf({ payer: '骆一', note: '党费，工资8765.43' }).note).toBe('党费')
   })
 })
+
+describe('A cell as long as a file', () => {
+  it.each(['a', '1月', '1-', '. a'])('of %j holds nobody up, and is shown in short', async (sign) => {
+    const long = sign.repeat(200_000)
+    const { rows } = await read(
+      wechatCsv([paid({ who: long, note: long }), paid({ who: '骆二', number: '2'.repeat(28) })]),
+    )
+    const began = process.cpuUsage()
+    const shown = rows.map(shownOf)
+    const { user } = process.cpuUsage(began)
+    expect(user / 1000).toBeLessThan(200)
+    expect(shown.map(({ payer }) => payer.length <= 40)).toEqual([true, true])
+  })
+
+  it('is still a wage where it says so at its end', async () => {
+    expect((await read(wechatCsv([paid({ note: `${'a'.repeat(5000)} 工资` })]))).wages).toBe(1)
+  })
+})

@@ -184,3 +184,12 @@ describe('a row of a list', () => {
     expect(list.rows[0]?.problems).toEqual([{ row: 2, column: '入党日期', reason: '尚未入党的同志不填入党日期' }])
   })
 })
+
+describe('A heading as long as a file', () => {
+  it('holds nobody up', () => {
+    const began = process.cpuUsage()
+    expect(columnOf('('.repeat(200_000))).toBeUndefined()
+    expect(columnOf(`姓名${'(1'.repeat(100_000)})`)).toBeUndefined()
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(500)
+  })
+})
