@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { procedure } from './procedure'
-import { civilDate, id, instant, month, name, oneLine, positiveFen, reason } from './schemas'
+import { civilDate, id, instant, month, name, noPersonsNumber, oneLine, plainReason, positiveFen } from './schemas'
 
 const signedFen = v.pipe(v.number(), v.integer(), v.description('fen; below zero for what is taken back or goes out'))
-const note = v.pipe(oneLine, v.maxLength(60, '最多 60 个字'))
+const note = v.pipe(oneLine, v.maxLength(60, '最多 60 个字'), noPersonsNumber)
+const to = v.pipe(name, noPersonsNumber)
 const handedUp = v.strictObject({ entryId: id, number: v.string(), month })
 const number = v.pipe(v.nullable(v.string()), v.description('null of payments from before there was a book'))
 
@@ -64,7 +65,7 @@ export const duesBookProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'manage-dues',
-    input: v.strictObject({ branchId: id, month, reason }),
+    input: v.strictObject({ branchId: id, month, reason: plainReason }),
     output: v.strictObject({ closedThrough: v.nullable(month) }),
     refusals: ['month-not-closed'],
   }),
@@ -73,7 +74,7 @@ export const duesBookProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'manage-dues',
-    input: v.strictObject({ branchId: id, occurredOn: civilDate, fen: positiveFen, to: name, note }),
+    input: v.strictObject({ branchId: id, occurredOn: civilDate, fen: positiveFen, to, note }),
     output: handedUp,
     refusals: ['in-the-future', 'more-than-balance'],
   }),
@@ -82,7 +83,7 @@ export const duesBookProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'manage-dues',
-    input: v.strictObject({ branchId: id, entryId: id, reason }),
+    input: v.strictObject({ branchId: id, entryId: id, reason: plainReason }),
     output: handedUp,
     refusals: ['no-such-entry', 'entry-settled'],
   }),

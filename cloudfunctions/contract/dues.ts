@@ -4,7 +4,20 @@ import * as v from 'valibot'
 import { entryFields, entryFilter, recorded } from './entry-view'
 import { eachOnce } from './must'
 import { procedure } from './procedure'
-import { civilDate, count, fenAmount, id, inPortions, month, name, pageOf, positiveFen, reason, year } from './schemas'
+import {
+  civilDate,
+  count,
+  fenAmount,
+  id,
+  inPortions,
+  month,
+  name,
+  noPersonsNumber,
+  pageOf,
+  plainReason,
+  positiveFen,
+  year,
+} from './schemas'
 
 const category = v.picklist(DUES_CATEGORIES)
 const flags = v.array(v.picklist(DUES_FLAGS))
@@ -131,7 +144,7 @@ export const duesProcedures = {
       category,
       monthlyFen: fenAmount,
       decidedOn,
-      reason,
+      reason: plainReason,
     }),
     output: v.strictObject({ accountId: id, changedMonths: v.array(month), flags }),
     refusals: [
@@ -172,7 +185,10 @@ export const duesProcedures = {
         v.maxLength(24, '一次最多 24 个月'),
         eachOnce('同一月份只写一次'),
       ),
-      where: v.pipe(v.nullable(name), v.description('to which organization it is paid; null: here again')),
+      where: v.pipe(
+        v.nullable(v.pipe(name, noPersonsNumber)),
+        v.description('to which organization it is paid; null: here again'),
+      ),
     }),
     output: v.strictObject({ changedMonths: v.array(month) }),
     refusals: ['no-dues-account', 'month-not-due', 'month-already-paid', 'no-change'],
@@ -219,7 +235,7 @@ export const duesProcedures = {
     input: v.strictObject({
       branchId: id,
       entryId: id,
-      reason,
+      reason: plainReason,
       ...received,
       months,
       fen: positiveFen,

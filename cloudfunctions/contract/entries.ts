@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { PAYMENT_REFUSALS } from './dues'
 import { entryState, recorded } from './entry-view'
 import { procedure } from './procedure'
-import { civilDate, count, id, instant, name, reason } from './schemas'
+import { civilDate, count, id, instant, name, plainReason } from './schemas'
 
 /** What the rules of the single books may say when an entry is to count. */
 export const COUNTING_REFUSALS = ['too-many-minutes', ...PAYMENT_REFUSALS] as const
@@ -25,7 +25,7 @@ export const entryProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ branchId: id, book, entryId: id, reason }),
+    input: v.strictObject({ branchId: id, book, entryId: id, reason: plainReason }),
     output: recorded,
     refusals: ['no-such-entry', 'not-yours', 'entry-settled'],
   }),
@@ -34,7 +34,7 @@ export const entryProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ branchId: id, book, entryId: id, reason }),
+    input: v.strictObject({ branchId: id, book, entryId: id, reason: plainReason }),
     output: recorded,
     refusals: ['no-such-entry', 'not-yours', 'entry-settled'],
   }),

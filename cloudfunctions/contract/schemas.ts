@@ -2,6 +2,7 @@
 import { isCivilDate, isMonth, type CivilDate, type Month } from '#domain/time/civil-date'
 import { isInstant, type Instant } from '#domain/time/instant'
 import type { Fen } from '#domain/values/money'
+import { holdsPersonsNumber } from '#domain/values/unsaid-numbers'
 import * as v from 'valibot'
 
 const check = <T>(test: (text: string) => boolean, what: string) =>
@@ -50,6 +51,11 @@ export const positiveFen = v.pipe(
   ),
   v.description('fen > 0'),
 )
+/** Of what is written in free words and kept; only where it comes in, for what was kept before is still answered. */
+export const noPersonsNumber = v.check<string, string>(
+  (said) => !holdsPersonsNumber(said),
+  '请勿填写身份证号、手机号，本系统不保存',
+)
 /** An opaque id as our functions give them out. */
 export const id = v.pipe(
   v.string(),
@@ -95,6 +101,8 @@ export const reason = v.pipe(
   v.regex(/\p{L}.*\p{L}/su, '请写明原因'),
   v.maxLength(200, '最多 200 个字'),
 )
+/** A reason as it comes in where money, or what somebody did, is changed. */
+export const plainReason = v.pipe(reason, noPersonsNumber)
 /** Of a rate, how many records its part and its whole rest on, where they are of two sorts. */
 export const recordsApart = v.pipe(v.tuple([v.number(), v.number()]), v.readonly())
 export const count = v.pipe(

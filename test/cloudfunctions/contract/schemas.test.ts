@@ -12,6 +12,26 @@ it('a name is one to sixty characters, not only blanks, without what nobody can 
   expect(v.parse(schemas.name, ' 李明 ')).toBe('李明')
 })
 
+it('a reason that comes in holds no telephone and no identity number', () => {
+  const said = [
+    '电话13800138000',
+    '电话 138 0013 8000',
+    '１３８００１３８０００说的',
+    '证号11010119800101001X',
+    '证号 110101198001010018',
+  ]
+  expect(taken(schemas.plainReason, ...said)).toEqual([])
+  // Of a payment, of a document, an amount and a day.
+  const kept = [
+    '收〔2025〕第012号记错',
+    '单号1000039801250305000012345678',
+    '文号 20250110 之后',
+    '150 2025-06-10 记错',
+    '交了13800元',
+  ]
+  expect(taken(schemas.plainReason, ...kept)).toEqual(kept)
+})
+
 it('a reason is at least two characters', () => {
   expect(taken(schemas.reason, '生病', '病', ' 病 ', '')).toEqual(['生病'])
 })

@@ -221,3 +221,21 @@ describe('What sums up the book, and what is written into it', () => {
     expect(balanceFen).toBe((await book(office, '2025-06')).closingFen)
   })
 })
+
+describe('What is written beside dues', () => {
+  it('keeps no telephone and no identity number, and says which field', async () => {
+    const office = await assessedOffice()
+    const at = { branchId: BRANCH }
+    const handed = { ...at, occurredOn: '2025-06-10', fen: 1, to: '机关党委', note: '' }
+    const elsewhere = { ...at, memberId: 'member-1', months: ['2025-07'] }
+    const asked: [string, object, string][] = [
+      ['dues.handUp', { ...handed, to: '李明 13800138000' }, 'to'],
+      ['dues.handUp', { ...handed, note: '经手人电话 138 0013 8000' }, 'note'],
+      ['dues.payElsewhere', { ...elsewhere, where: '11010119800101001X' }, 'where'],
+      ['dues.reopenMonth', { ...at, month: '2025-01', reason: '电话13800138000' }, 'reason'],
+      ['entry.withdraw', { ...because('none'), reason: '证号110101198001010018' }, 'reason'],
+    ]
+    for (const [procedure, input, field] of asked)
+      expect(await office.callRaw(procedure, input, 'treasurer')).toMatchObject({ code: 'bad-input', field })
+  })
+})
