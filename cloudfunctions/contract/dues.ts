@@ -1,5 +1,5 @@
 import { DUES_CATEGORIES, DUES_FLAGS } from '#domain/dues/dues'
-import { PAYMENT_METHODS, SHOWN_STANDINGS } from '#domain/dues/dues-account'
+import { DUES_CHANGE_REASONS, PAYMENT_METHODS, SHOWN_STANDINGS } from '#domain/dues/dues-account'
 import * as v from 'valibot'
 import { entryFields, entryFilter, recorded } from './entry-view'
 import { eachOnce } from './must'
@@ -132,7 +132,7 @@ export const duesProcedures = {
     refusals: ASSESSING,
   }),
   'dues.reassess': procedure({
-    summary: '从某月起调整月交纳党费数额；已交月份不变',
+    summary: '从某月起调整月交纳党费数额；已交的月份少了的，补差额',
     kind: 'write',
     runs: 'api',
     allow: 'manage-dues',
@@ -144,7 +144,7 @@ export const duesProcedures = {
       category,
       monthlyFen: fenAmount,
       decidedOn,
-      reason: plainReason,
+      reason: v.picklist(DUES_CHANGE_REASONS),
     }),
     output: v.strictObject({ accountId: id, changedMonths: v.array(month), flags }),
     refusals: [

@@ -79,14 +79,9 @@ const payDues: Act = async (actor) => {
   const { branchId, dice } = actor.world
   const payer = ownOrOther(actor)
   const months = [addMonths(FIRST_MONTH, dice.roll(0, 11))]
-  const input = {
-    branchId,
-    memberId: payer.memberId,
-    occurredOn: TODAY,
-    method: 'in-person',
-    months,
-    fen: fen(1200),
-  } as const
+  const amount = dice.chance(30) ? { fen: fen(700), isPartial: true as const } : { fen: fen(1200) }
+  const terms = { occurredOn: TODAY, method: 'in-person', months, ...amount } as const
+  const input = { branchId, memberId: payer.memberId, ...terms }
   learn(actor, 'duesPayments', await actor.tap('dues.record', input))
 }
 
@@ -112,10 +107,30 @@ const correctDues: Act = async (actor) => {
 }
 
 const reassess: Act = async (actor) => {
-  const { branchId, dice, marker } = actor.world
-  const terms = { category: 'wage-earner', monthlyFen: fen(dice.pick([1200, 1300])), reason: marker() } as const
+  const { branchId, dice } = actor.world
+  const terms = { category: 'wage-earner', monthlyFen: fen(dice.pick([1200, 1300])), reason: 'base-changed' } as const
   const memberId = somebody(actor).memberId
   return actor.tap('dues.reassess', { branchId, memberId, year: YEAR, fromMonth: month(`${YEAR}-07`), ...terms })
+}
+
+/** Closes the book up to a month, opens it again, or hands up some of what there is. */
+const keepBook: Act = async (actor) => {
+  const { branchId, dice, marker } = actor.world
+  const of = addMonths(FIRST_MONTH, dice.roll(0, 5))
+  switch (dice.pick(['close', 'reopen', 'hand-up'])) {
+    case 'close':
+      return actor.tap('dues.closeMonth', { branchId, month: of })
+    case 'reopen':
+      return actor.tap('dues.reopenMonth', { branchId, month: of, reason: marker() })
+    default:
+      return actor.tap('dues.handUp', {
+        branchId,
+        occurredOn: TODAY,
+        fen: fen(dice.roll(1, 1200)),
+        to: '上级党委',
+        note: marker(),
+      })
+  }
 }
 
 const keepLedger: Act = async (actor) => {
@@ -175,7 +190,7 @@ const OF_ALL: readonly Act[] = [
 ]
 /** What most may not do; now and then somebody tries all the same, and is refused. */
 const OF_KEEPERS: readonly Act[] = [
-  ...[correctDonation, settle, settle, settle, settle, payForMany, correctDues, reassess],
+  ...[correctDonation, settle, settle, settle, settle, payForMany, correctDues, reassess, keepBook, keepBook],
   ...[keepLedger, keepLedger, keepLedger, keepLedger, conclude, conclude, keepMonth, changeMember],
   ...meetingActsOfKeepers,
   ...shiftActsOfKeepers,

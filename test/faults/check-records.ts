@@ -93,7 +93,7 @@ function checkMeetings(done: readonly Tap[], { meetings, attendance }: Snapshot,
 }
 
 /** What the lines of the accounts hold of a payment is what it brought, in its months; its book counts it once. */
-function checkDues({ duesAccounts, duesPayments }: Snapshot, find: Find): void {
+function checkDues({ duesAccounts, duesHandedUp, duesPayments }: Snapshot, find: Find): void {
   const confirmed = duesPayments.filter(({ state }) => state === 'confirmed')
   const paid = duesAccounts.flatMap(({ memberId, months }) =>
     months.flatMap(({ month, paymentId, paidFen }) =>
@@ -110,7 +110,7 @@ function checkDues({ duesAccounts, duesPayments }: Snapshot, find: Find): void {
     if (months.length > 0 && held < fen - voluntaryFen) find('half', 'a payment of a month that is not paid')
     if (held > fen || own.some((each) => each.memberId !== memberId)) find('doubled', 'a month was paid twice')
   }
-  const numbers = duesPayments.flatMap(({ branchId, booked = [] }) =>
+  const numbers = [...duesPayments, ...duesHandedUp].flatMap(({ branchId, booked = [] }) =>
     booked.map(({ number }) => `${branchId} ${number}`),
   )
   if (new Set(numbers).size < numbers.length) find('doubled', 'two receipts of one number')

@@ -42,12 +42,23 @@ export interface DuesMonth {
   readonly standing: DuesStanding
 }
 
+/** Why an amount is changed within its year: nothing else is asked, so that no wage is written down. */
+export const DUES_CHANGE_REASONS = [
+  'base-changed',
+  'category-changed',
+  'hardship',
+  'hardship-over',
+  'mistaken',
+] as const
+export type DuesChangeReason = (typeof DUES_CHANGE_REASONS)[number]
+
 /** A change of the monthly amount in the course of the year. */
 export interface DuesChange {
   readonly fromMonth: Month
   readonly monthlyFen: Fen
   readonly changedAt: Instant
   readonly changedBy: MemberId
+  /** Of changes that were stored before, in the branch's own words. */
   readonly reason: string
 }
 

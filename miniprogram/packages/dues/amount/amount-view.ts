@@ -2,7 +2,8 @@
 import type { OutputOf, RequestOf } from '#contract'
 import { typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import { isCivilDate, parseMonth, type Month } from '../../../domain/time/civil-date'
-import { isOpen } from '../../../domain/dues/dues-progress'
+import { DUES_CHANGE_REASONS } from '../../../domain/dues/dues-account'
+import { DUES_CHANGE_REASON_LABELS } from '../../../domain/dues/labels'
 import { DUES_CATEGORIES } from '../../../domain/dues/dues'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
@@ -27,20 +28,25 @@ const TERMS: readonly LedgerField[] = [
   { type: 'date', code: 'decidedOn', label: '批准减免的日期', optional: true, hint: '只有经上级党委批准减免的才写' },
 ]
 
-/** With an account, the change from a month that is not paid yet; without, the amount of the whole year. */
+/** With an account, the change from a month on; without, the amount of the whole year. */
 export function amountFields(account: Account | undefined): LedgerField[] {
   if (!account) return [...TERMS]
-  const options = openMonths(account).map((month) => ({ code: month, label: monthText(month) }))
+  const options = monthsToChange(account).map((month) => ({ code: month, label: monthText(month) }))
   return [
     { type: 'choice', code: 'fromMonth', label: '从哪个月起调整', options },
     ...TERMS,
-    { type: 'text', code: 'reason', label: '调整的原因', maxLength: 200 },
+    {
+      type: 'choice',
+      code: 'reason',
+      label: '调整的原因',
+      options: DUES_CHANGE_REASONS.map((code) => ({ code, label: DUES_CHANGE_REASON_LABELS[code] })),
+    },
   ]
 }
 
-/** The months an amount can still be changed for: exempt ones too. */
-export function openMonths({ months }: Account): Month[] {
-  return months.filter((each) => isOpen(each) || each.standing === 'exempt').map(({ month }) => month)
+/** The months an amount can be changed for: of a month that is paid the difference is open then; what is paid elsewhere stays. */
+export function monthsToChange({ months }: Account): Month[] {
+  return months.filter(({ standing }) => standing !== 'elsewhere').map(({ month }) => month)
 }
 
 export function amountStart(account: Account | undefined): TypedValues {
@@ -64,5 +70,7 @@ export function amountRequest(
   if (!account) return { ok: true, assess: terms }
   const fromMonth = parseMonth(String(from))
   if (!fromMonth) return { ok: false, code: 'fromMonth', message: '请选择从哪个月起' }
-  return { ok: true, reassess: { ...terms, fromMonth, reason: String(reason) } }
+  const why = DUES_CHANGE_REASONS.find((each) => each === reason)
+  if (!why) return { ok: false, code: 'reason', message: '请选择调整的原因' }
+  return { ok: true, reassess: { ...terms, fromMonth, reason: why } }
 }

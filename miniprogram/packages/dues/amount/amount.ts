@@ -6,7 +6,7 @@ import { open } from '../../../services/routes'
 import { monthText } from '../../../text/dates'
 import { standingText } from '../dues-text'
 import { monthsToSay } from '../elsewhere/elsewhere-view'
-import { amountFields, amountRequest, amountStart, openMonths } from './amount-view'
+import { amountFields, amountRequest, amountStart, monthsToChange } from './amount-view'
 
 interface ShownMonth {
   readonly month: string
@@ -36,7 +36,7 @@ formPage('packages/dues/amount/amount', {
       label: monthText(each.month),
       words: standingText(each, asOf, year),
     })),
-    mayChange: account === undefined || openMonths(account).length > 0,
+    mayChange: account === undefined || monthsToChange(account).length > 0,
     mayPayElsewhere: account !== undefined && monthsToSay(account).length > 0,
     notice: account ? (fixedForYearNotice(year) ?? '') : '',
   }),

@@ -209,7 +209,13 @@ describe('Assessing the whole roll', () => {
 })
 
 describe('Changing the amount within the year', () => {
-  const change = { branchId: BRANCH, memberId: 'member-1', year: 2025, fromMonth: month('2025-07'), reason: '退休' }
+  const change = {
+    branchId: BRANCH,
+    memberId: 'member-1',
+    year: 2025,
+    fromMonth: month('2025-07'),
+    reason: 'category-changed' as const,
+  }
 
   it('holds from a month on; paid months stay; who changed what, when and why is kept', async () => {
     const office = await assessedOffice()
@@ -233,7 +239,7 @@ describe('Changing the amount within the year', () => {
           monthlyFen: 1500,
           changedAt: '2025-06-10T09:00:00.000Z',
           changedBy: 'treasurer',
-          reason: '退休',
+          reason: 'category-changed',
         },
       ],
     })

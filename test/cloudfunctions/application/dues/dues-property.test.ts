@@ -60,7 +60,7 @@ async function perform(office: Office, each: Act): Promise<{ ok: boolean; code?:
       const { fromMonth: _, ...same } = terms(each.member, { monthlyFen: fen(each.amount) })
       return call(
         'dues.reassess',
-        { ...same, fromMonth: addMonths(month('2025-01'), each.first), reason: '调整' },
+        { ...same, fromMonth: addMonths(month('2025-01'), each.first), reason: 'base-changed' },
         'treasurer',
       )
     }

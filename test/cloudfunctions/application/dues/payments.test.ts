@@ -260,7 +260,7 @@ describe('Taking a payment back', () => {
     granted(
       await office.call(
         'dues.reassess',
-        { ...terms('member-1'), fromMonth: month('2025-06'), monthlyFen: fen(4_000), reason: '重新核定' },
+        { ...terms('member-1'), fromMonth: month('2025-06'), monthlyFen: fen(4_000), reason: 'mistaken' },
         'treasurer',
       ),
     )

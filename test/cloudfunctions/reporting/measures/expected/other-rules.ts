@@ -48,8 +48,10 @@ function memberMonths({ duesAccounts }: World, { branchIds, from, to }: Asked) {
 }
 const paidBy = ({ paidOn }: DuesMonth, { asAt }: Asked) => paidOn !== null && paidOn <= asAt
 const isDue = ({ standing }: DuesMonth) => standing !== 'exempt' && standing !== 'elsewhere'
+/** Of a month in several lines only the last stands for the month. */
+const isMonth = (month: DuesMonth) => isDue(month) && month.isPart !== true
 const isOverdue = (month: DuesMonth, asked: Asked) =>
-  isDue(month) &&
+  isMonth(month) &&
   ((month.standing === 'late' && paidBy(month, asked)) || (!paidBy(month, asked) && month.dueBy < asked.asAt))
 
 const dues =
@@ -198,11 +200,11 @@ export const OTHER_RULES: Rules = {
     (month, asked) => isDue(month) && !paidBy(month, asked) && month.dueBy < asked.asAt,
     fenOf('dueFen'),
   ),
-  'dues-months-due': dues(isDue),
-  'dues-months-come-due': dues((month, asked) => isDue(month) && (paidBy(month, asked) || month.dueBy < asked.asAt)),
-  'dues-months-on-time': dues((month, asked) => month.standing === 'on-time' && paidBy(month, asked)),
-  'dues-months-late': dues((month, asked) => month.standing === 'late' && paidBy(month, asked)),
-  'dues-months-unpaid': dues((month, asked) => isDue(month) && !paidBy(month, asked)),
+  'dues-months-due': dues(isMonth),
+  'dues-months-come-due': dues((month, asked) => isMonth(month) && (paidBy(month, asked) || month.dueBy < asked.asAt)),
+  'dues-months-on-time': dues((month, asked) => isMonth(month) && month.standing === 'on-time' && paidBy(month, asked)),
+  'dues-months-late': dues((month, asked) => isMonth(month) && month.standing === 'late' && paidBy(month, asked)),
+  'dues-months-unpaid': dues((month, asked) => isMonth(month) && !paidBy(month, asked)),
   'dues-months-exempt': dues(({ standing }) => standing === 'exempt'),
   'dues-months-elsewhere': dues(({ standing }) => standing === 'elsewhere'),
   'dues-exempt-people': dues(({ standing }) => standing === 'exempt', people),
@@ -212,7 +214,7 @@ export const OTHER_RULES: Rules = {
   'dues-months-overdue': dues(isOverdue),
   'dues-overdue-a-month': dues(
     (month, asked) =>
-      isDue(month) && daysApart(month.dueBy, (paidBy(month, asked) && month.paidOn) || asked.asAt) >= 30,
+      isMonth(month) && daysApart(month.dueBy, (paidBy(month, asked) && month.paidOn) || asked.asAt) >= 30,
     people,
   ),
   'dues-received': (world, asked) =>
