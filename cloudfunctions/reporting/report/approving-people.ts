@@ -1,6 +1,5 @@
 /** Whether enough people were at a meeting to decide for the organization: by the rule, whomever the host counted as due. */
-import { withoutGround } from '#domain/meeting/left-out'
-import { ruledWhenClosed } from '#domain/meeting/due-roll'
+import { ruledWhenClosed, withoutGround } from '#domain/meeting/due-roll'
 import { wasThere } from '#domain/meeting/mark-remarks'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { quorumSentence } from '#domain/meeting/quorum'

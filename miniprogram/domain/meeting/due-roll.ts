@@ -3,6 +3,7 @@ import { holdsOn, isCommitteePost, isLeadingGroupPost, type Appointment, type Po
 import type { CivilDate } from '../time/civil-date'
 import type { BranchId, CellId, MemberId } from '../people/identity'
 import type { ClosedMeeting, DueChange } from './meeting'
+import type { LawfullyLeftOut } from './left-out'
 import type { Organ } from './meeting-kinds'
 import type { Member } from '../people/member'
 import { spanOn, type MemberSpan } from '../people/member-history'
@@ -133,4 +134,23 @@ function isOfOrgan({ cellId: own }: MemberSpan, organ: 'branch' | 'cell', cellId
 
 function sorted(ids: readonly MemberId[]): MemberId[] {
   return [...new Set(ids)].sort()
+}
+
+interface Due {
+  readonly dueIds: readonly MemberId[]
+  readonly dueChange: { readonly removed: readonly MemberId[]; readonly lawful?: readonly LawfullyLeftOut[] } | null
+}
+
+/**
+ * Who counts where a meeting decides, for its quorum and its votes: those due, and whom the host took off on no lawful ground,
+ * or the few who are left would decide for everybody.
+ */
+export function countedIn({ dueIds, dueChange }: Due): MemberId[] {
+  return [...new Set([...dueIds, ...withoutGround(dueChange)])].sort()
+}
+
+/** Who was taken off those due without a lawful ground. */
+export function withoutGround(change: Due['dueChange']): MemberId[] {
+  const { removed = [], lawful = [] } = change ?? {}
+  return removed.filter((id) => !lawful.some(({ memberId }) => memberId === id))
 }

@@ -1,5 +1,4 @@
 /** What people read for the codes of this room. */
-import type { LeftOutGround } from './left-out'
 import type { EntrySource } from '../entries/entry'
 import type { AttendanceMark } from './attendance'
 import type { Lecturer, MeetingForm, MeetingKind, Organ } from './meeting-kinds'
@@ -22,11 +21,6 @@ export const ORGAN_LABELS: Readonly<Record<Organ, string>> = {
   committee: '支部委员会',
   cell: '党小组',
   'leading-group': '党组',
-}
-
-export const LEFT_OUT_GROUND_LABELS: Readonly<Record<LeftOutGround, string>> = {
-  ...{ 'out-of-contact': '外出流动，联系不上', 'gravely-ill': '病重或者生活不能自理' },
-  ...{ abroad: '出国（境）', detained: '被留置、羁押或者服刑' },
 }
 
 export const MEETING_FORM_LABELS: Readonly<Record<MeetingForm, string>> = {

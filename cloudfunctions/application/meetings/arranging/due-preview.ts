@@ -1,5 +1,4 @@
-import { dueByRule, dueOn, fullMembersAmong, ruledWhenClosed, votersAmong } from '#domain/meeting/due-roll'
-import { countedIn } from '#domain/meeting/left-out'
+import { countedIn, dueByRule, dueOn, fullMembersAmong, ruledWhenClosed, votersAmong } from '#domain/meeting/due-roll'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { MemberId } from '#domain/people/identity'
 import type { Member } from '#domain/people/member'

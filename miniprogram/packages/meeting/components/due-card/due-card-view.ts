@@ -1,6 +1,6 @@
-import { LEFT_OUT_GROUND_LABELS } from '../../../../domain/meeting/labels'
 import { LEFT_OUT_GROUNDS, type LawfullyLeftOut } from '../../../../domain/meeting/left-out'
 import type { DuePerson } from '../../../../services/meetings'
+import { LEFT_OUT_GROUND_LABELS } from '../../meeting-text'
 
 interface Person {
   readonly memberId: string
