@@ -3,7 +3,7 @@ import { ROW_DOUBTS } from '#domain/dues/payment-proposals'
 import { STATEMENT_KINDS } from '#domain/dues/statement-columns'
 import { LIST_ROWS, TAKEN_AT_ONCE } from '#domain/dues/list-limits'
 import * as v from 'valibot'
-import { PAYMENT_REFUSALS } from './dues'
+import { isPartial, PAYMENT_REFUSALS } from './dues'
 import { eachOnce } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, id, month, name, positiveFen } from './schemas'
@@ -71,7 +71,7 @@ export const duesListProcedures = {
           name,
           hasAccount: v.boolean(),
           open: v.pipe(
-            v.array(v.strictObject({ month, dueFen: positiveFen })),
+            v.array(v.strictObject({ month, openFen: positiveFen })),
             v.description('what is still to be paid, in order'),
           ),
         }),
@@ -95,6 +95,7 @@ export const duesListProcedures = {
             on: civilDate,
             months: v.pipe(months, v.maxLength(24, '一次最多 24 个月'), eachOnce('同一月份只写一次')),
             fen: positiveFen,
+            isPartial,
             again: v.pipe(
               v.optional(v.boolean(), false),
               v.description('take it once more, though it was withdrawn or corrected after it had been taken'),

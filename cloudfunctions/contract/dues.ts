@@ -44,7 +44,7 @@ const isLargeVoluntary = v.pipe(
   v.optional(v.boolean()),
   v.description('of a payment for no months: whether it is 大额党费; left out: where it is large enough'),
 )
-const isPartial = v.pipe(
+export const isPartial = v.pipe(
   v.optional(v.literal(true)),
   v.description('less than what is open of the months, and meant so: the last of them is paid in part'),
 )

@@ -118,6 +118,7 @@ export const ROUTES = {
   'packages/dues/desk/desk': { branchId: text, year: optional(year) },
   'packages/dues/amount/amount': { branchId: text, memberId: text, year },
   'packages/dues/assess-many/assess-many': { branchId: text, year },
+  'packages/dues/payment-list/payment-list': BRANCH,
   'packages/dues/payments/payments': BRANCH,
   'packages/dues/correct/correct': { branchId: text, entryId: text },
   'packages/dues/voluntary/voluntary': ENTRY_FORM,

@@ -161,6 +161,7 @@ const DUES: Record<string, readonly Screen[]> = {
     { as: 'treasurer', name: 'table', open: nextYear, then: (phone) => phone.getByText('粘贴表格').click() },
   ],
   'receive/receive': treasurer(ofYear),
+  'payment-list/payment-list': treasurer(),
   'payments/payments': [...treasurer(), { as: 'treasurer', name: 'last-year', open: ofBranch, then: chooseLastYear }],
   'correct/correct': treasurer(({ branchId, paymentId }) => ({ branchId, entryId: paymentId })),
   'remind/remind': treasurer(),

@@ -2,12 +2,14 @@
 import type { OutputOf, Refusal } from '#contract'
 import type { DuesAccount, DuesPayment } from '#domain/dues/dues-account'
 import { LIST_ROWS } from '#domain/dues/list-limits'
-import { openMonths } from '#domain/dues/open-months'
+import { wholeMonths } from '#domain/dues/dues-lines'
+import { isOpen } from '#domain/dues/dues-progress'
 import { proposals, type Payer } from '#domain/dues/payment-proposals'
 import { readStatement, shownOf, type Statement, type StatementRow } from '#domain/dues/statement-rows'
 import { spanOn } from '#domain/people/member-history'
 import type { Member } from '#domain/people/member'
 import { addDays, yearOf } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import { byName } from '../member-names'
 import { isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { readSheetUpload } from '../uploads'
@@ -94,7 +96,9 @@ function payersOf(
       const own = accounts.filter(({ memberId }) => memberId === member._id)
       const isHere = spanOn(member.spans, today)?.branchId === branch._id
       if (own.length === 0 && !isHere) return []
-      const open = openMonths(own.flatMap(({ months }) => months))
+      const open = wholeMonths(own.flatMap(({ months }) => months))
+        .filter(isOpen)
+        .map(({ month, dueFen, paidFen }) => ({ month, openFen: fen(dueFen - paidFen) }))
       return [{ memberId: member._id, name: member.name, hasAccount: own.length > 0, open }]
     })
     .sort(

@@ -46,11 +46,11 @@ async function begun(
   standing: KeyStanding,
   context: BranchContext,
 ): Promise<{ readonly key: string; readonly entry: DuesPayment } | Told> {
-  const { key, memberId, on: occurredOn, months, fen, again } = row
+  const { key, on: occurredOn, again, ...paid } = row
   if (standing.is === 'taken') return { key, outcome: 'already', why: null, month: null }
   const _id: EntryId | undefined = standing.free
   if (_id === undefined || (standing.is === 'back' && !again)) return notTaken(key, { code: 'withdrawn' })
-  const payment = await newPayment({ memberId, occurredOn, months, fen, method }, context)
+  const payment = await newPayment({ ...paid, occurredOn, method }, context)
   return isRefusal(payment) ? notTaken(key, payment) : { key, entry: { ...payment, _id, source: 'import' } }
 }
 

@@ -121,7 +121,7 @@ function amountDoubt(row: StatementRow, { hasAccount, open }: Payer): RowDoubt |
   if (!hasAccount) return 'no-account'
   const [first] = open
   if (!first) return 'nothing-open'
-  if (row.fen < first.dueFen) return 'part-of-month'
+  if (row.fen < first.openFen) return 'part-of-month'
   const { months, leftFen } = paidBy(open, row.fen)
   if (leftFen > 0) return 'amount-differs'
   const named = monthsNamed(row.note, row.on)

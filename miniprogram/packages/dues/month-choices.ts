@@ -12,7 +12,10 @@ export interface MonthChoice extends Choice {
 }
 
 /** `5月 45.00 元`; the year is said where the months are of more than one. */
-export function monthChoices(months: readonly DuesMonthView[], isChosen: (month: Month) => boolean): MonthChoice[] {
+export function monthChoices(
+  months: readonly Pick<DuesMonthView, 'month' | 'openFen'>[],
+  isChosen: (month: Month) => boolean,
+): MonthChoice[] {
   const isOneYear = new Set(months.map(({ month }) => yearOf(month))).size <= 1
   return months.map(({ month, openFen: dueFen }) => ({
     key: month,

@@ -79,6 +79,9 @@ readingPage('packages/dues/desk/desk', {
   remind() {
     void open('packages/dues/remind/remind', { branchId: this.at.branchId })
   },
+  importList() {
+    void open('packages/dues/payment-list/payment-list', { branchId: this.at.branchId })
+  },
   openPayments() {
     void open('packages/dues/payments/payments', { branchId: this.at.branchId })
   },

@@ -1,7 +1,7 @@
 /** From a file to the accounts: read, asked, taken once. */
 import fc from 'fast-check'
 import type { OutputOf, RequestOf } from '#contract'
-import { civilDate } from '#domain/time/civil-date'
+import { civilDate, month } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import { duesHandlers } from '../../../../cloudfunctions/application/dues/dues'
 import { readListHandlers } from '../../../../cloudfunctions/application/dues/read-list'
@@ -165,13 +165,27 @@ describe('a list of payments', () => {
     expect(await office.store.find('duesPayments', { filter: {} })).toMatchObject([{ months: [], fen: 5000 }])
   })
 
+  it('takes a part of a month where that is said, and the rest of it from the next list', async () => {
+    const office = await listOffice()
+    const [row] = (await read(office, wechatCsv([paid({ yuan: '20.00' })]))).rows
+    if (!row) throw new Error('nothing was read')
+    expect(row).toMatchObject({ standing: 'doubtful', doubt: 'part-of-month', memberIds: ['member-1'] })
+    const { key, on, fen: amount } = row
+    const asked = { key, on, memberId: 'member-1', months: [month('2025-01')], fen: amount }
+    expect(await take(office, [asked])).toEqual(['amount-differs'])
+    expect(await take(office, [{ ...asked, isPartial: true }])).toEqual(['taken'])
+    const next = await read(office, wechatCsv([paid({ yuan: '40.00', at: '2025-03-01 08:00:00' })]))
+    expect(next.rows).toMatchObject([{ standing: 'certain', months: ['2025-01', '2025-02'] }])
+    expect(await take(office, certain(next))).toEqual(['taken'])
+  })
+
   it('knows who has no account yet, and refuses them by name of the reason', async () => {
     const office = await listOffice()
     office.store.seed('members', member('member-4', { name: '周四' }))
     const list = await read(office, wechatCsv([paid({ who: '周四' })]))
     expect(list.rows).toMatchObject([{ doubt: 'no-account' }])
     const [{ key, on } = { key: '', on: civilDate('2025-02-05') }] = list.rows
-    const row = { key, on, memberId: 'member-4', months: ['2025-01' as never], fen: fen(3000) }
+    const row = { key, on, memberId: 'member-4', months: [month('2025-01')], fen: fen(3000) }
     expect(await take(office, [row])).toEqual(['no-dues-account'])
   })
 })

@@ -4,10 +4,10 @@ import { monthsNamed } from '#domain/dues/note-months'
 import { civilDate, month } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 
-const open = (first: number, last: number, dueFen = 4500) =>
+const open = (first: number, last: number, openFen = 4500) =>
   Array.from({ length: last - first + 1 }, (_, at) => ({
     month: month(`2025-${String(first + at).padStart(2, '0')}`),
-    dueFen: fen(dueFen),
+    openFen: fen(openFen),
   }))
 const payer = (memberId: string, name: string, more: Partial<Payer> = {}): Payer => ({
   ...{ memberId, name, hasAccount: true, open: open(3, 12) },
