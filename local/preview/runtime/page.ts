@@ -88,6 +88,8 @@ export class OpenPage {
     callPage(this.instance, 'onUnload')
     this.tabBar?.release()
     this.root.release()
+    // Its elements are gone: an answer that comes later has nothing to change, as in WeChat.
+    this.instance.setData = () => undefined
     this.frame.remove()
   }
 
