@@ -157,8 +157,7 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
     '少交或免交只用于生活有困难、经上级党委批准的，请把类别改为“经批准减免”，写明批准日期；不减免的不写。',
   'amount-out-of-range': '金额超出这一类党员的标准。',
   'below-large-voluntary': '大额党费一次不少于 1000 元。',
-  'not-a-payment-list':
-    '没有认出这份清单的表头：要有交易时间、交易对方（或摘要）和金额。请直接用微信、支付宝或银行导出的文件。',
+  'not-a-payment-list': '没有认出表头（日期、付款人、金额），请用微信、支付宝或银行导出的文件。',
 
   'no-such-indicator': '没有这个指标。',
   'indicator-in-use': '这个指标已有数据，不能这样改。',

@@ -1,11 +1,10 @@
 /** A list of payments received, read and held against the accounts: nothing of it is stored. */
 import type { OutputOf, Refusal } from '#contract'
 import type { DuesAccount, DuesPayment } from '#domain/dues/dues-account'
-import { LIST_ROWS } from '#domain/dues/list-limits'
 import { wholeMonths } from '#domain/dues/dues-lines'
 import { isOpen } from '#domain/dues/dues-progress'
 import { proposals, type Payer } from '#domain/dues/payment-proposals'
-import { readStatement, shownOf, type Statement, type StatementRow } from '#domain/dues/statement-rows'
+import { LIST_ROWS, readStatement, shownOf, type Statement, type StatementRow } from '#domain/dues/statement-rows'
 import { spanOn } from '#domain/people/member-history'
 import type { Member } from '#domain/people/member'
 import { addDays, yearOf } from '#domain/time/civil-date'

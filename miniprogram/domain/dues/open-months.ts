@@ -2,6 +2,9 @@
 import type { Month } from '../time/civil-date'
 import { fen, type Fen } from '../values/money'
 
+/** Rows of a list that are taken in one decision. */
+export const TAKEN_AT_ONCE = 50
+
 export interface OpenMonth {
   readonly month: Month
   /** What is open of it. */

@@ -49,6 +49,9 @@ export interface Statement {
   readonly wages: number
 }
 
+/** Rows that came in, of one list: two years of a branch of twenty. */
+export const LIST_ROWS = 500
+
 const MARKS = /[¥￥\s\t元+]|RMB|CNY/g
 const CLOCK = /(?:^|[ T])(\d{1,2}:\d{2}(?::\d{2})?)$/
 /** 20250301193111. */

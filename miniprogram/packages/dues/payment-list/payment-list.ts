@@ -1,4 +1,4 @@
-import { TAKEN_AT_ONCE } from '../../../domain/dues/list-limits'
+import { TAKEN_AT_ONCE } from '../../../domain/dues/open-months'
 import { yearOf } from '../../../domain/time/civil-date'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
