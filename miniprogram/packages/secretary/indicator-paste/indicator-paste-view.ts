@@ -1,7 +1,7 @@
 /** What saving a pasted block would change, month by month. */
 import { lastDay, monthNumber, type CivilDate } from '../../../domain/time/civil-date'
 import type { IndicatorValue } from '../../../domain/entries/indicator'
-import type { IndicatorYear, MonthFigures, YearChange } from '../../../services/indicators'
+import type { IndicatorYear, MonthFigures, YearChange } from '../save-year'
 import { keyOf } from '../indicator-columns'
 import { contradictionText } from '../indicator-month/indicator-month-view'
 import type { PastedBlock, PastedMonth } from './pasted-block'

@@ -1,7 +1,7 @@
 import { leaveSaying } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
-import { saveYear, type IndicatorYear } from '../../../services/indicators'
+import { saveYear, type IndicatorYear } from '../save-year'
 import { ask } from '../../../services/page-load'
 import { previewOf, type Preview } from './indicator-paste-view'
 import { readBlock } from './pasted-block'

@@ -1,6 +1,6 @@
 /** The year's grid: a row for each month, a column for each figure, and the year's line below. */
 import { lastDay, monthNumber, monthsOfYear, type CivilDate, type Month } from '../../../domain/time/civil-date'
-import type { IndicatorYear } from '../../../services/indicators'
+import type { IndicatorYear } from '../save-year'
 import { columnsOf, usedColumns, valueFor, type Column } from '../indicator-columns'
 
 export interface GridRow {

@@ -2,7 +2,7 @@ import { civilDate, month } from '#domain/time/civil-date'
 import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import { previewOf } from '../../../../../miniprogram/packages/secretary/indicator-paste/indicator-paste-view'
 import { readBlock } from '../../../../../miniprogram/packages/secretary/indicator-paste/pasted-block'
-import type { IndicatorYear } from '../../../../../miniprogram/services/indicators'
+import type { IndicatorYear } from '../../../../../miniprogram/packages/secretary/save-year'
 
 const accepted = (value: number) => ({ indicator: 'hotline-accepted', category: null, value })
 const transferred = (value: number) => ({ indicator: 'hotline-transferred', category: null, value })

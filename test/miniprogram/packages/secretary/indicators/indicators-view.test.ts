@@ -1,6 +1,6 @@
 import { civilDate, month } from '#domain/time/civil-date'
 import { gridOf } from '../../../../../miniprogram/packages/secretary/indicators/indicators-view'
-import type { IndicatorYear } from '../../../../../miniprogram/services/indicators'
+import type { IndicatorYear } from '../../../../../miniprogram/packages/secretary/save-year'
 
 const definition = (code: string, over: 'sum' | 'last' = 'sum') => ({
   code,

@@ -1,7 +1,7 @@
 import type { OutputOf, RequestOf } from '#contract'
-import { monthText } from '../text/dates'
-import { sentenceOf } from '../text/refusals'
-import { send } from './submit'
+import { monthText } from '../../text/dates'
+import { sentenceOf } from '../../text/refusals'
+import { send } from '../../services/submit'
 
 export type IndicatorYear = OutputOf<'indicator.year'>
 export type MonthFigures = RequestOf<'indicator.recordYear'>['months'][number]
