@@ -1,6 +1,6 @@
 import type { Answer, ProcedureName, ReadDetail, RefusalCode, RefusalDetails } from '#contract'
 import { civilDate, formatChineseDate, formatDate, isMonth } from '../domain/time/civil-date'
-import { beijingDate, isInstant } from '../domain/time/instant'
+import { isInstant } from '../domain/time/instant'
 import { formatYuan, type Fen } from '../domain/values/money'
 import { momentText } from './dates'
 import { TRANSPORT_SENTENCES, type TransportCode } from './transport'
@@ -40,12 +40,7 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'last-party-office': '至少要留一位机关党办的同志。',
   'last-managing-phone': (detail) =>
     `解除以后，${String(detail.name ?? '单位')}就没有人能用微信管理了。请先让另一位管理的同志加入，再解除。`,
-  'phone-bound-before': (detail) => {
-    const invited = detail.invitedBy ? `由${String(detail.invitedBy)}邀请` : ''
-    const { boundAt = '' } = detail
-    const day = isInstant(boundAt) ? formatChineseDate(beijingDate(boundAt)) : '以前'
-    return `${String(detail.name ?? '这位同志')}的微信是${day}${invited}绑定的，任职以后就用它办理这个职务的事。请先核对是不是本人的微信。`
-  },
+  'phone-bound-before': '请先核对绑定的是不是本人的微信。',
   'no-such-norm': '没有找到这一项要求。',
   'norm-not-chosen': '这一项按规定统一执行，支部不另行约定。',
   'norm-binds': '这一项规定适用于本支部，不能设为“不适用”。',

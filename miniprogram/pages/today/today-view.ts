@@ -167,9 +167,9 @@ const NEW_POST_DAYS = 30
 /** `6月10日起，您担任第一党支部书记；…`: whoever is told of a post that is not theirs can say so. */
 export function newPostWords(posts: Bound['posts'], on: CivilDate): string {
   const held = posts.flatMap(({ post, branchName, fromOn }) =>
-    fromOn === undefined || daysBetween(fromOn, on) > NEW_POST_DAYS
-      ? []
-      : [`${dayText(fromOn, yearOf(on))}起，您担任${branchName}${POST_LABELS[post]}`],
+    fromOn && daysBetween(fromOn, on) <= NEW_POST_DAYS
+      ? [`${dayText(fromOn, yearOf(on))}起，您担任${branchName}${POST_LABELS[post]}`]
+      : [],
   )
   return held.length > 0 ? `${held.join('；')}。如有不符，请告诉任命的同志。` : ''
 }

@@ -1,5 +1,5 @@
 /** Who holds which post of the branch. */
-import type { OutputOf } from '#contract'
+import type { OutputOf, ReadDetail } from '#contract'
 import {
   BUREAU_POSTS,
   isOfBureauAlone,
@@ -11,6 +11,7 @@ import {
 import type { BranchKind } from '../../../domain/branch/branch'
 import { termNotice } from '../../../domain/rules/branch-rules'
 import { addDays, formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
+import { beijingDate, type Instant } from '../../../domain/time/instant'
 import { POST_LABELS } from '../../../domain/people/labels'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 
@@ -65,3 +66,9 @@ export function appointFields(kind: BranchKind): LedgerField[] {
 export const END_FIELDS: readonly LedgerField[] = [
   { type: 'date', code: 'endedOn', label: '不再任职的第一天', hint: '与任职同日则视为未曾任职' },
 ]
+
+/** Since when and by whom the phone that will act with the post is bound, as far as it is known. */
+export function phoneWords({ name, invitedBy, boundAt }: ReadDetail & { readonly boundAt: Instant }): string {
+  const invited = invitedBy ? `由${invitedBy}邀请` : ''
+  return `${name ?? '这位同志'}的微信是${formatChineseDate(beijingDate(boundAt))}${invited}绑定的，任职以后就用它办理这个职务的事。请先核对是不是本人的微信。`
+}

@@ -14,7 +14,7 @@ import { open } from '../../../services/routes'
 import { forgetMe } from '../../../services/session'
 import { send } from '../../../services/submit'
 import { dayOf } from '../person-fields'
-import { appointFields, END_FIELDS, postRows, termOf, type PostRow } from './posts-view'
+import { appointFields, END_FIELDS, phoneWords, postRows, termOf, type PostRow } from './posts-view'
 
 const PHONE_CHOICES = ['就是本人的微信，任职', '不是，解除绑定后任职'] as const
 const NEEDS_INVITATION = '这位同志还没有绑定微信。本人用新的邀请码加入以后，才能用微信办理这个职务的事。'
@@ -95,12 +95,12 @@ readingPage('packages/secretary/posts/posts', {
       this.unbound = answer.value.isBound ? '' : asked.memberId
       return undefined
     }
-    const failure = failureOf<'appointment.make'>(answer)
-    if (answer.code !== 'phone-bound-before') throw failure
-    const chosen = await chosenOf([...PHONE_CHOICES], failure.message)
+    const { boundAt: at = '', ...whose } = answer.code === 'phone-bound-before' ? (answer.detail ?? {}) : {}
+    const boundAt = String(at)
+    if (!isInstant(boundAt)) throw failureOf<'appointment.make'>(answer)
+    const chosen = await chosenOf([...PHONE_CHOICES], phoneWords({ ...whose, boundAt }))
     if (chosen === undefined) return notSent('还没有任职：请先核对绑定的微信。')
-    const boundAt = String(answer.detail?.boundAt)
-    if (chosen === 0 && isInstant(boundAt)) return this.appointed({ ...asked, phoneBoundAt: boundAt })
+    if (chosen === 0) return this.appointed({ ...asked, phoneBoundAt: boundAt })
     const { branchId, memberId } = asked
     await this.send('binding.release', { branchId, memberId, reason: '任职前核对，不是本人的微信' })
     return this.appointed(asked)
