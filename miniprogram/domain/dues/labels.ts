@@ -1,7 +1,7 @@
 /** What people read for the codes of this room. */
 import { formatChineseDate } from '../time/civil-date'
 import type { RoundingRule } from '../values/money'
-import type { DuesChangeReason, DuesMonth, DuesStanding, PaymentMethod } from './dues-account'
+import type { DuesMonth, DuesStanding, PaymentMethod } from './dues-account'
 
 export const DUES_STANDING_LABELS: Readonly<Record<DuesStanding, string>> = {
   unpaid: '未交',
@@ -22,14 +22,6 @@ export const PAYMENT_METHOD_LABELS: Readonly<Record<PaymentMethod, string>> = {
   wechat: '微信转账',
   alipay: '支付宝转账',
   'by-proxy': '请人代交',
-}
-
-export const DUES_CHANGE_REASON_LABELS: Readonly<Record<DuesChangeReason, string>> = {
-  'base-changed': '工资或离退休费有变动',
-  'category-changed': '党员类别有变动，如离退休',
-  hardship: '生活困难，上级党委批准减免',
-  'hardship-over': '减免到期',
-  mistaken: '原来核定有误',
 }
 
 /** 党费尾数: no national text settles it; the branch does. */

@@ -2,8 +2,7 @@
 import type { OutputOf, RequestOf } from '#contract'
 import { typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import { isCivilDate, parseMonth, type Month } from '../../../domain/time/civil-date'
-import { DUES_CHANGE_REASONS } from '../../../domain/dues/dues-account'
-import { DUES_CHANGE_REASON_LABELS } from '../../../domain/dues/labels'
+import { DUES_CHANGE_REASONS, type DuesChangeReason } from '../../../domain/dues/dues-account'
 import { DUES_CATEGORIES } from '../../../domain/dues/dues'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
@@ -28,6 +27,14 @@ const TERMS: readonly LedgerField[] = [
   { type: 'date', code: 'decidedOn', label: '批准减免的日期', optional: true, hint: '只有经上级党委批准减免的才写' },
 ]
 
+const REASON_LABELS: Readonly<Record<DuesChangeReason, string>> = {
+  'base-changed': '工资或离退休费有变动',
+  'category-changed': '党员类别有变动，如离退休',
+  hardship: '生活困难，上级党委批准减免',
+  'hardship-over': '减免到期',
+  mistaken: '原来核定有误',
+}
+
 /** With an account, the change from a month on; without, the amount of the whole year. */
 export function amountFields(account: Account | undefined): LedgerField[] {
   if (!account) return [...TERMS]
@@ -39,7 +46,7 @@ export function amountFields(account: Account | undefined): LedgerField[] {
       type: 'choice',
       code: 'reason',
       label: '调整的原因',
-      options: DUES_CHANGE_REASONS.map((code) => ({ code, label: DUES_CHANGE_REASON_LABELS[code] })),
+      options: DUES_CHANGE_REASONS.map((code) => ({ code, label: REASON_LABELS[code] })),
     },
   ]
 }
