@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addDays, civilDate, FAR_FUTURE, month, monthOf, type CivilDate, type Month } from '#domain/time/civil-date'
+import { addDays, civilDate, FAR_FUTURE, month, monthOf, type Month } from '#domain/time/civil-date'
 import { dueBy, monthsAhead, monthsDue, reachNotice } from '#domain/dues/dues-timing'
 import { changeOn, endOn, joinOn, spanOn, transferOn, type MemberSpan } from '#domain/people/member-history'
 import { halfPeriod, yearPeriod } from '#domain/time/period'
