@@ -179,12 +179,7 @@ export const duesProcedures = {
     input: v.strictObject({
       branchId: id,
       memberId: id,
-      months: v.pipe(
-        v.array(month),
-        v.minLength(1, '至少选一个月'),
-        v.maxLength(24, '一次最多 24 个月'),
-        eachOnce('同一月份只写一次'),
-      ),
+      months: v.pipe(months, v.minLength(1, '至少选一个月')),
       where: v.pipe(
         v.nullable(v.pipe(name, noPersonsNumber)),
         v.description('to which organization it is paid; null: here again'),

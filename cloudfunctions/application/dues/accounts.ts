@@ -1,9 +1,8 @@
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { duesAccountId, standingOn, type DuesAccount, type DuesPayment } from '#domain/dues/dues-account'
-import { markUnpaid, wholeMonths, type WholeMonth } from '#domain/dues/dues-lines'
+import { markUnpaid, wholeMonths } from '#domain/dues/dues-lines'
 import { approveAmount } from '#domain/dues/dues-approval'
 import type { Member } from '#domain/people/member'
-import { fen } from '#domain/values/money'
 import { yearPeriod } from '#domain/time/period'
 import { byName, memberNames } from '../member-names'
 import { readableEntry } from '../entries/readable'
@@ -98,22 +97,11 @@ function accountView(account: DuesAccount, today: CivilDate) {
 
 /** Each month as it stands; `without`: what is open of it is told as it is without that payment. */
 function monthsView({ months }: DuesAccount, today: CivilDate, without?: DuesPayment) {
-  const unpaid = without ? wholeMonths(markUnpaid(months, without._id)) : wholeMonths(months)
-  return wholeMonths(months).map((each, at) => {
+  const whole = wholeMonths(months)
+  const open = without ? wholeMonths(markUnpaid(months, without._id)) : whole
+  return whole.map((each, at) => {
     const { month, dueBy, dueFen, paidFen, paidOn, where = null } = each
-    return {
-      month,
-      dueBy,
-      dueFen,
-      paidFen,
-      openFen: openOf(unpaid[at]),
-      paidOn,
-      where,
-      standing: standingOn(each, today),
-    }
+    const { openFen } = open[at] ?? each
+    return { month, dueBy, dueFen, paidFen, openFen, paidOn, where, standing: standingOn(each, today) }
   })
-}
-
-function openOf(month: WholeMonth | undefined) {
-  return month?.standing === 'unpaid' ? fen(month.dueFen - month.paidFen) : fen(0)
 }

@@ -7,7 +7,7 @@ import { counted } from '../counting'
 import type { BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 
-export interface Booked {
+interface Booked {
   readonly line: BookLine
   /** The counter moved on, and that the book is still closed up to the same month. */
   readonly writes: readonly Write[]
@@ -29,7 +29,7 @@ export async function bookLine(
 }
 
 /** The book as the decision found it: two at once do not close a month and write into it. */
-export function asClosed(id: string, book: DuesBook | undefined): Write {
+function asClosed(id: string, book: DuesBook | undefined): Write {
   return { do: 'as-found', in: 'duesBooks', id, revision: book?.revision ?? null }
 }
 
@@ -37,17 +37,13 @@ export function asClosed(id: string, book: DuesBook | undefined): Write {
 export async function received(payment: DuesPayment, context: BranchContext): Promise<Following<'duesPayments'>> {
   const { occurredOn, fen } = payment
   const { line, writes } = await bookLine({ series: '收', occurredOn, fen }, context)
-  return { entry: { ...payment, booked: [...bookedOf(payment), line] }, writes }
+  return { entry: { ...payment, booked: [...(payment.booked ?? []), line] }, writes }
 }
 
 /** A payment that ceases to count is taken back by a line of today, with a number of its own. */
 export async function takenBack(payment: DuesPayment, context: BranchContext): Promise<Following<'duesPayments'>> {
   const { line, writes } = await bookLine({ series: '收', occurredOn: context.today, fen: 0 - payment.fen }, context)
   return { entry: { ...payment, booked: [...inBook(payment), line] }, writes }
-}
-
-function bookedOf({ booked = [] }: DuesPayment): readonly BookLine[] {
-  return booked
 }
 
 /** The lines of a payment that counts: one without a number where it was stored before there was a book. */

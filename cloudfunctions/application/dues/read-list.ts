@@ -2,13 +2,11 @@
 import type { OutputOf, Refusal } from '#contract'
 import type { DuesAccount, DuesPayment } from '#domain/dues/dues-account'
 import { wholeMonths } from '#domain/dues/dues-lines'
-import { isOpen } from '#domain/dues/dues-progress'
 import { proposals, type Payer } from '#domain/dues/payment-proposals'
 import { LIST_ROWS, readStatement, shownOf, type Statement, type StatementRow } from '#domain/dues/statement-rows'
 import { spanOn } from '#domain/people/member-history'
 import type { Member } from '#domain/people/member'
 import { addDays, yearOf } from '#domain/time/civil-date'
-import { fen } from '#domain/values/money'
 import { byName } from '../member-names'
 import { isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { readSheetUpload } from '../uploads'
@@ -96,8 +94,8 @@ function payersOf(
       const isHere = spanOn(member.spans, today)?.branchId === branch._id
       if (own.length === 0 && !isHere) return []
       const open = wholeMonths(own.flatMap(({ months }) => months))
-        .filter(isOpen)
-        .map(({ month, dueFen, paidFen }) => ({ month, openFen: fen(dueFen - paidFen) }))
+        .filter(({ openFen }) => openFen > 0)
+        .map(({ month, openFen }) => ({ month, openFen }))
       return [{ memberId: member._id, name: member.name, hasAccount: own.length > 0, open }]
     })
     .sort(

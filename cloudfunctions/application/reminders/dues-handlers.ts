@@ -1,5 +1,6 @@
 import { thresholdsOf } from '#domain/branch/threshold'
 import { overdueRun, standingOn, type DuesMonth } from '#domain/dues/dues-account'
+import { wholeMonths } from '#domain/dues/dues-lines'
 import { reminderId, type Reminder } from '#domain/messages/reminder'
 import { LOOKED_BACK_DAYS } from '#domain/meeting/proposed-talk'
 import { may } from '#domain/people/permission'
@@ -111,11 +112,10 @@ function paidAfter(months: readonly DuesMonth[], talkedOn: CivilDate, today: Civ
   return isOver ? (days.sort().pop() ?? null) : null
 }
 
-/** Of whom months in a row are overdue, one with any open line of it; not of who has noted to have paid, nor of who has left. */
+/** Of whom months in a row are overdue; not of who has noted to have paid, nor of who has left. */
 function inARow(people: readonly MemberReminding[], atLeast: number, today: CivilDate) {
   return people.flatMap(({ member: { _id: memberId, name }, months, reminding }) => {
-    const overdue = new Set(months.filter((each) => standingOn(each, today) === 'overdue').map(({ month }) => month))
-    const run = overdueRun([...overdue].map((month) => ({ month, standing: 'overdue' })))
+    const run = overdueRun(wholeMonths(months).map((each) => ({ ...each, standing: standingOn(each, today) })))
     const isOver = reminding.is === 'left-out' && reminding.why !== 'reminded'
     return run >= atLeast && !isOver ? [{ memberId, name, months: run }] : []
   })

@@ -29,8 +29,8 @@ interface Claimed {
 }
 
 /**
- * One run of the timer, or of whoever sends by hand. Every message is claimed before it leaves, under an `_id` that follows from what it says, together
- * with one consent taken from the stock: two timers at once, or a run that broke off, send nothing twice.
+ * One run of the timer, or of whoever sends by hand. Every message is claimed before it leaves, under an `_id` that follows
+ * from what it says, together with one consent taken from the stock: two at once, or one that broke off, send nothing twice.
  */
 export class MessageRound {
   /** Those that this run has taken up. */

@@ -152,6 +152,8 @@ export interface WholeMonth extends Pick<
   DuesMonth,
   'month' | 'dueBy' | 'dueFen' | 'paidFen' | 'paidOn' | 'standing' | 'where'
 > {
+  /** What can still be paid of it: nothing where it is exempt, or paid elsewhere. */
+  readonly openFen: Fen
   /** The payments of it, in their order. */
   readonly paymentIds: readonly EntryId[]
 }
@@ -163,7 +165,8 @@ export function wholeMonths(lines: readonly DuesMonth[]): WholeMonth[] {
     const last = own[own.length - 1] as DuesMonth
     const { dueBy: lastDay, paidOn, standing, where } = last
     const paymentIds = own.flatMap(({ paymentId }) => paymentId ?? [])
-    const sums = { dueFen: dueFenOf(own), paidFen: paidFenOf(own) }
+    const openFen = standing === 'unpaid' ? last.dueFen : fen(0)
+    const sums = { dueFen: dueFenOf(own), paidFen: paidFenOf(own), openFen }
     return { month, dueBy: lastDay, ...sums, paidOn, standing, paymentIds, ...(where === undefined ? {} : { where }) }
   })
 }

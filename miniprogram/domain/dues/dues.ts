@@ -97,6 +97,20 @@ function shareOfBase(rule: DuesRule, brackets: readonly DuesBracket[], question:
   return answer(rule, ratio(baseFen, bracket.perMille, 1000, rounding), bracket)
 }
 
+/** The bases of a bracket: above the one, up to the other; null where it has no such end. */
+export function basesOf(
+  bracketId: string,
+  on: CivilDate,
+): { readonly aboveFen: Fen | null; readonly upToFen: Fen | null } {
+  const parameters = inForce(DUES_RULES, on)[0]?.parameters
+  for (const brackets of parameters ? [parameters.wageBrackets, parameters.pensionBrackets] : []) {
+    const at = brackets.findIndex(({ id }) => id === bracketId)
+    const bracket = brackets[at]
+    if (bracket) return { aboveFen: brackets[at - 1]?.upToFen ?? null, upToFen: bracket.upToFen }
+  }
+  throw new RangeError(`No bracket ${bracketId} is in force on ${on}`)
+}
+
 function decided(rule: DuesRule, fixedFen: Fen | undefined, range?: { readonly least: Fen; readonly most: Fen }) {
   if (fixedFen === undefined) return { refused: 'fixed-amount-missing' } as const
   if (fixedFen < (range?.least ?? 0) || fixedFen > (range?.most ?? Infinity))

@@ -71,6 +71,10 @@ export const ABSENCE_NOTICE: Rule<{ readonly monthsInConstitution: number; reado
   standing: 'national',
 }
 
+/** 中国共产党章程第九条, of dues; quoted, so that no page puts it into words of its own. */
+export const ABSENCE_ARTICLE =
+  '党章第九条：党员如果没有正当理由，连续六个月不交纳党费，“支部大会应当决定把这样的党员除名，并报上级党组织批准”。'
+
 /** Local: no national text. */
 const SMALLEST_COMMITTEE = 3
 

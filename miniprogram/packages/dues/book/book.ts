@@ -1,7 +1,7 @@
 import { addMonths, monthOf, type Month } from '../../../domain/time/civil-date'
 import { readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { say } from '../../../page-parts/telling'
+import { agreed, say } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
@@ -37,8 +37,7 @@ readingPage('packages/dues/book/book', {
     const { month } = this.data
     if (month === '') return
     const content = `结了账，${monthWords(month)}及以前的账不再变；以后登记、更正的记入后面的月份。`
-    const { confirm } = await wx.showModal({ title: `结账到${monthWords(month)}？`, content, confirmText: '结账' })
-    if (!confirm) return
+    if (!(await agreed(`结账到${monthWords(month)}？`, content, '结账'))) return
     await this.attempt(async () => {
       await this.send('dues.closeMonth', { branchId: this.at.branchId, month })
       say(`已结账到${monthWords(month)}`)

@@ -1,8 +1,7 @@
 /** What the calculator says, from what was typed. Pure, and it stays on the phone. */
 import type { CivilDate } from '../../../domain/time/civil-date'
-import { DUES_RULES, monthlyDues, type DuesCategory, type MonthlyDues } from '../../../domain/dues/dues'
+import { basesOf, monthlyDues, type DuesCategory } from '../../../domain/dues/dues'
 import { DUES_ROUNDING_LABELS } from '../../../domain/dues/labels'
-import { inForce } from '../../../domain/rules/rule'
 import { formatYuan, parseYuan, type Fen, type RoundingRule } from '../../../domain/values/money'
 
 export interface Result {
@@ -38,25 +37,25 @@ export function calculate(
   }
   const dues = monthlyDues({ category, on, rounding, ...(baseFen === undefined ? {} : { baseFen }) })
   if ('refused' in dues) return { amount: '', how: '', ask: '现在没有可以依据的标准' }
-  const share =
-    baseFen === undefined || dues.perMille === null ? '这一类党员每月定额交纳。' : shareWords(dues, baseFen, on)
+  const { bracketId, perMille } = dues
+  const isShare = baseFen !== undefined && bracketId !== null && perMille !== null
+  const share = isShare ? shareWords(bracketId, perMille, baseFen, on) : '这一类党员每月定额交纳。'
+  const rounded = isShare ? `尾数${DUES_ROUNDING_LABELS[rounding]}。` : ''
   const cap = dues.flags.includes('above-normal-cap') ? '一般每月不超过 1000 元，超过的部分完全自愿。' : ''
-  const rounded = dues.perMille === null ? '' : `尾数${DUES_ROUNDING_LABELS[rounding]}。`
   return said(`每月 ${formatYuan(dues.fen)} 元`, `${share}${rounded}${cap}`)
 }
 
 /** `超过 5000 元至 10000 元的，全额按 1.5% 计：6500.00 × 1.5%。` */
-function shareWords({ bracketId, perMille }: MonthlyDues, baseFen: Fen, on: CivilDate): string {
-  const [rule] = inForce(DUES_RULES, on)
-  const scales = rule ? [rule.parameters.wageBrackets, rule.parameters.pensionBrackets] : []
-  const scale = scales.find((brackets) => brackets.some(({ id }) => id === bracketId)) ?? []
-  const at = scale.findIndex(({ id }) => id === bracketId)
-  const [below, upTo] = [scale[at - 1]?.upToFen, scale[at]?.upToFen]
-  const range = [below ? `超过 ${below / 100} 元` : '', upTo ? `${below ? '至' : ''} ${upTo / 100} 元` : '']
-    .join('')
-    .trim()
-  const percent = `${(perMille ?? 0) / 10}%`
-  return `${range}${below ? '的' : '以下的'}，全额按 ${percent} 计：${formatYuan(baseFen)} × ${percent}。`
+function shareWords(bracketId: string, perMille: number, baseFen: Fen, on: CivilDate): string {
+  const { aboveFen, upToFen } = basesOf(bracketId, on)
+  const upTo = upToFen === null ? '' : `${wholeYuan(upToFen)} 元`
+  const range = aboveFen === null ? `${upTo}以下的` : `超过 ${wholeYuan(aboveFen)} 元${upTo && `至 ${upTo}`}的`
+  const percent = `${perMille / 10}%`
+  return `${range}，全额按 ${percent} 计：${formatYuan(baseFen)} × ${percent}。`
+}
+
+function wholeYuan(amount: Fen): number {
+  return Number(formatYuan(amount))
 }
 
 function said(amount: string, how: string): Result {

@@ -1,8 +1,7 @@
 /** What became of the rows of a list. Pure. */
 import { formatYuan, sumFen, type Fen } from '../../../domain/values/money'
-import { dayText } from '../../../text/dates'
+import { dayText, monthText } from '../../../text/dates'
 import { sentenceFor } from '../../../text/refusals'
-import { monthText } from '../../../text/dates'
 import { nameIn, type Person, type Taking, type Told } from './payment-list-view'
 
 export interface Tally {

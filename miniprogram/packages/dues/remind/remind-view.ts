@@ -1,7 +1,7 @@
 /** Who gets a reminder of dues and who does not, as the page says it before anything is sent: by name, without sums. Pure. */
 import type { OutputOf } from '#contract'
 import { formatMonths } from '../../../domain/dues/dues-account'
-import { ABSENCE_NOTICE } from '../../../domain/rules/branch-rules'
+import { ABSENCE_ARTICLE, ABSENCE_NOTICE } from '../../../domain/rules/branch-rules'
 import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { dayText } from '../../../text/dates'
 
@@ -79,10 +79,8 @@ export function remindView({ people, talks, care, asOf }: Reminders): RemindView
   }
 }
 
-/** 党章第九条, of the general meeting; quoted, so that nobody here puts it into words of their own. */
-const ARTICLE =
-  '党章第九条：党员如果没有正当理由，连续六个月不交纳党费，“支部大会应当决定把这样的党员除名，并报上级党组织批准”。' +
-  '有没有正当理由，要先问清楚；怎样处理，只由支部大会决定。'
+/** What the rule says of the general meeting, and that whether there is a reason is asked first. */
+const ARTICLE = `${ABSENCE_ARTICLE}有没有正当理由，要先问清楚；怎样处理，只由支部大会决定。`
 
 function monthsIn({ months }: Pick<Person, 'months'>, asOf: CivilDate): string {
   return formatMonths(months, yearOf(asOf))
