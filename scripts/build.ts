@@ -9,6 +9,7 @@ import { basename, join } from 'node:path'
 import { build, formatMessages, type Message } from 'esbuild'
 import cloudbaserc from '../cloudbaserc.json'
 import { leaveOut } from './build-functions/left-out'
+import { markPureStarts } from './build-functions/pure-starts'
 import { replaceFile } from './output-files'
 
 const ROOT = join(__dirname, '..')
@@ -70,7 +71,7 @@ async function bundle(entry: string): Promise<{ readonly code: Uint8Array; reado
     minify: true,
     sourcemap: 'external',
     sourcesContent: false,
-    plugins: [leaveOut],
+    plugins: [leaveOut, markPureStarts],
     platform: 'node',
     format: 'cjs',
     target: NODE,

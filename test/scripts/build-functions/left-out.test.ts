@@ -96,8 +96,12 @@ describe('what was left out of a bundle refuses by its name', () => {
     await expect(async () => call()).rejects.toThrow(`${module} (`)
   })
 
-  it('the others only the SDK would call: to go through a proxy, to write XML, for a form with named files', () => {
+  it('the others only a library would call: for a proxy, to write XML or BSON, for named files in forms, to read by a schema', () => {
     const others = LEFT_OUT.map(({ module }) => module).filter((module) => !(module in calls))
-    expect(others).toEqual(['http-proxy-agent', 'https-proxy-agent', 'xmlbuilder', 'mime-types'])
+    expect(others).toEqual([
+      ...['http-proxy-agent', 'https-proxy-agent', 'xmlbuilder', 'mime-types'],
+      ...['./parser/serializer', './parser/deserializer', './parser/calculate_size'],
+      '../parseSheetData/parseSheetData.js',
+    ])
   })
 })
