@@ -228,7 +228,12 @@ export interface RefusalDetails {
   readonly 'month-already-paid': { readonly month: string }
   readonly 'month-closed': { readonly month: string }
   readonly 'month-not-closed': { readonly month: string }
-  readonly 'more-than-balance': { readonly balanceFen: number; readonly givenFen: number }
+  /** What there is from that day on; from which day it would be enough, where there is one. */
+  readonly 'more-than-balance': {
+    readonly balanceFen: number
+    readonly givenFen: number
+    readonly coveredFrom?: string
+  }
   readonly 'amount-differs': { readonly expectedFen: number; readonly givenFen: number }
   readonly 'too-many-minutes': Readonly<
     Partial<Record<'name' | 'recordedMinutes' | 'minutes' | 'limit', string | number>>

@@ -1,5 +1,5 @@
 import type { Answer, ProcedureName, ReadDetail, RefusalCode, RefusalDetails } from '#contract'
-import { civilDate, formatChineseDate, formatDate, isMonth } from '../domain/time/civil-date'
+import { civilDate, formatChineseDate, formatDate, isCivilDate, isMonth } from '../domain/time/civil-date'
 import { isInstant } from '../domain/time/instant'
 import { formatYuan, type Fen } from '../domain/values/money'
 import { momentText } from './dates'
@@ -139,10 +139,12 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'month-paid-elsewhere': '这个月的党费已注明在别处交纳，请先改回由本支部收。',
   'month-closed': (detail) => `账已经结到${monthSaid(detail.month)}。`,
   'month-not-closed': (detail) => `${monthSaid(detail.month)}没有结账，不用重新打开。`,
-  'more-than-balance': (detail) =>
-    typeof detail.balanceFen === 'number'
-      ? `账上只有 ${formatYuan(detail.balanceFen as Fen)} 元，上缴不能超过结存。`
-      : '上缴不能超过账上的结存。',
+  'more-than-balance': ({ balanceFen, coveredFrom }) =>
+    typeof balanceFen !== 'number'
+      ? '上缴不能超过账上的结存。'
+      : coveredFrom && isCivilDate(coveredFrom)
+        ? `那一天起账上最少只有 ${formatYuan(balanceFen as Fen)} 元，${formatDate(coveredFrom, 'YYYY年M月D日')}起才够，请核对日期。`
+        : `账上只有 ${formatYuan(balanceFen as Fen)} 元，上缴不能超过结存。`,
   'amount-differs': (detail) => amounts(detail) ?? '金额与所选月份应缴的合计不一致。',
   'account-exists': '今年的党费标准已经核定，如需调整请用“调整标准”。',
   'nothing-due': '所选的年份没有应缴的月份。',

@@ -31,7 +31,7 @@ export async function benchDues(): Promise<Readonly<Record<string, Figure>>> {
       once(office.call('dues.closeMonth', { ...at, month: month('2025-04') }, 'treasurer')),
     )
     const handedUp = { ...at, occurredOn: civilDate('2025-06-02'), fen: fen(100000), to: '机关党委', note: '' }
-    const handUp = await counted(3, () => once(office.call('dues.handUp', handedUp, 'treasurer')))
+    const handUp = await counted(4, () => once(office.call('dues.handUp', handedUp, 'treasurer')))
     const desk = await counted(0, () => once(office.call('dues.accounts', { ...at, year: 2025 }, 'treasurer')))
     const book = await counted(0, () => once(office.call('dues.book', { ...at, month: month('2025-06') }, 'treasurer')))
     const align = await counted(300, () => alignAll(cloud, office))

@@ -1,9 +1,10 @@
 /** What the database is asked of the book of dues: one question for each collection. */
 import type { DuesPayment } from '#domain/dues/dues-account'
 import type { DuesHandedUp } from '#domain/dues/dues-book'
-import { addMonths, firstDay, type Month } from '#domain/time/civil-date'
+import { addMonths, firstDay, monthOf, type CivilDate, type Month } from '#domain/time/civil-date'
 import type { BranchId } from '#domain/people/identity'
 import type { Reader, Row } from '../ports/store'
+import type { BookRun, DaySum } from './book-balance'
 
 /** What the book comes to before the month, in fen: all lines together, and payments from before there was a book. */
 export async function bookedBefore(month: Month, store: Reader, branchId: BranchId): Promise<number> {
@@ -27,6 +28,37 @@ export async function bookedBefore(month: Month, store: Reader, branchId: Branch
     ]),
   ])
   return sums.reduce((sum, [row]) => sum + fenOf(row), 0)
+}
+
+/** What the book holds before the month, and from then on day by day. */
+export async function bookRun(from: Month, store: Reader, branchId: BranchId): Promise<BookRun> {
+  const since = { $gte: from }
+  const unwound = [{ $match: { branchId, 'booked.month': since } }, { $unwind: '$booked' }] as const
+  const isIn = { 'booked.month': since, 'booked.fen': { $gt: 0 } }
+  const isOut = { 'booked.month': since, 'booked.fen': { $lt: 0 } }
+  const onItsDay = { _id: { month: '$booked.month', day: '$occurredOn' }, fen: { $sum: '$booked.fen' } } as const
+  const takenBack = { _id: { month: '$booked.month', day: '$booked.on' }, fen: { $sum: '$booked.fen' } } as const
+  const [beforeFen, unbooked, ...rows] = await Promise.all([
+    bookedBefore(from, store, branchId),
+    store.aggregate('duesPayments', [
+      { $match: { branchId, state: 'confirmed', booked: { $exists: false }, occurredOn: { $gte: firstDay(from) } } },
+      { $group: { _id: '$occurredOn', fen: { $sum: '$fen' } } },
+    ]),
+    store.aggregate('duesPayments', [...unwound, { $match: isIn }, { $group: onItsDay }]),
+    store.aggregate('duesPayments', [...unwound, { $match: isOut }, { $group: takenBack }]),
+    store.aggregate('duesHandedUp', [...unwound, { $match: isOut }, { $group: onItsDay }]),
+    store.aggregate('duesHandedUp', [...unwound, { $match: isIn }, { $group: takenBack }]),
+  ])
+  const old = unbooked.map((row) => {
+    const day = row['_id'] as CivilDate
+    return { month: monthOf(day), day, fen: fenOf(row) }
+  })
+  return { from, beforeFen, sums: [...old, ...rows.flat().map(daySum)] }
+}
+
+/** Boundary: a row as the stages above made it. */
+function daySum(row: Row): DaySum {
+  return { ...(row['_id'] as Pick<DaySum, 'month' | 'day'>), fen: fenOf(row) }
 }
 
 /** What has a line in the month. */

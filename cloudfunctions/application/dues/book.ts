@@ -2,12 +2,13 @@
 import type { OutputOf } from '#contract'
 import type { DuesPayment } from '#domain/dues/dues-account'
 import { isClosed, seriesId, type DuesBook, type DuesClosing, type DuesHandedUp } from '#domain/dues/dues-book'
-import { addMonths, monthOf, yearOf, type Month } from '#domain/time/civil-date'
+import { addMonths, firstDay, monthOf, yearOf, type CivilDate, type Month } from '#domain/time/civil-date'
 import { counted } from '../counting'
 import { memberNames } from '../member-names'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
-import { bookedBefore, bookedIn } from './book-reading'
+import { coveredOn, firstCovering, type BookRun } from './book-balance'
+import { bookedBefore, bookedIn, bookRun } from './book-reading'
 import { bookLine, inBook } from './booking'
 
 /** Where the calendar begins. */
@@ -45,8 +46,7 @@ export const bookHandlers: Handlers<BookProcedures> = {
   'dues.closeMonth': async ({ month }, context) => {
     const { store, branch, today } = context
     if (month > monthOf(today)) return refuse('in-the-future', { field: 'month', detail: { today } })
-    const years = [yearOf(month) - 1, yearOf(month), yearOf(today)]
-    const [book, locked] = await Promise.all([store.get('duesBooks', branch._id), lockedBook(context, years)])
+    const [book, locked] = await Promise.all([store.get('duesBooks', branch._id), lockedBook(context)])
     if (isClosed(month, book))
       return refuse('month-closed', { field: 'month', detail: { month: book?.closedThrough ?? month } })
     const balanceFen = await bookedBefore(addMonths(month, 1), store, branch._id)
@@ -66,14 +66,13 @@ export const bookHandlers: Handlers<BookProcedures> = {
   'dues.handUp': async ({ occurredOn, fen, to, note }, context) => {
     const { store, branch, caller, now, today } = context
     if (occurredOn > today) return refuse('in-the-future', { field: 'occurredOn', detail: { today } })
-    // All there is counts, whatever its month: no month later than the next can have been written into.
-    const afterAll = addMonths(monthOf(today), 2)
     const [{ line, writes }, locked] = await Promise.all([
       bookLine({ series: '缴', occurredOn, fen: 0 - fen }, context),
-      lockedBook(context, [yearOf(today)]),
+      lockedBook(context),
     ])
-    const balanceFen = await bookedBefore(afterAll, store, branch._id)
-    if (fen > balanceFen) return refuse('more-than-balance', { field: 'fen', detail: { balanceFen, givenFen: fen } })
+    const run = await bookRun(line.month, store, branch._id)
+    const refused = uncovered(fen, occurredOn, run, today)
+    if (refused) return refused
     const doc: DuesHandedUp = {
       _id: context.newId(),
       revision: 1,
@@ -90,7 +89,7 @@ export const bookHandlers: Handlers<BookProcedures> = {
     if (before.reason !== undefined) return refuse('entry-settled', { detail: { state: 'withdrawn' } })
     const [{ line, writes }, locked] = await Promise.all([
       bookLine({ series: '缴', occurredOn: today, fen: before.fen }, context),
-      lockedBook(context, [yearOf(today)]),
+      lockedBook(context),
     ])
     const doc = { ...before, reason, booked: [...before.booked, line], revision: before.revision + 1 }
     return decide(told(doc), [{ do: 'replace', in: 'duesHandedUp', doc }, ...writes, ...locked], entryId)
@@ -135,13 +134,28 @@ function byNumber(a: Line, b: Line): number {
 }
 
 /**
- * Holds a sum over the book while it is decided on: the counters of receipts, each written and left where it was. Whatever is
- * received or taken back moves one of them on; closing and handing up write this year's. They are written and not only looked
- * at, for of two transactions that look at what the other writes both would hold. Ask first, sum afterwards: a sum that is
- * older than its lock is held by nothing.
+ * Why so much does not go out on that day: neither it nor a later one may end below zero, or the book would have given out
+ * what had not come yet. By the day, where a later one covers it; else by the amount.
  */
-async function lockedBook({ store, branch }: BranchContext, years: readonly number[]): Promise<Write[]> {
-  const ids = [...new Set(years)].map((year) => seriesId(branch._id, '收', year))
+function uncovered(fen: number, occurredOn: CivilDate, run: BookRun, today: CivilDate) {
+  const first = firstDay(run.from)
+  const day = occurredOn < first ? first : occurredOn
+  const balanceFen = coveredOn(day, run)
+  if (fen <= balanceFen) return undefined
+  const detail = { balanceFen, givenFen: fen }
+  const coveredFrom = firstCovering(fen, day, run)
+  if (coveredFrom === undefined || coveredFrom > today) return refuse('more-than-balance', { field: 'fen', detail })
+  return refuse('more-than-balance', { field: 'occurredOn', detail: { ...detail, coveredFrom } })
+}
+
+/**
+ * Holds a sum over the book while it is decided on: the counters of receipts of this year and the last, each written and left
+ * where it was. Whatever is received or taken back writes that of the year it is written in (booking.ts), which is one of the
+ * two also where the year ends meanwhile. They are written and not only looked at, for of two transactions that look at what
+ * the other writes both would hold. Ask first, sum afterwards: a sum that is older than its lock is held by nothing.
+ */
+async function lockedBook({ store, branch, today }: BranchContext): Promise<Write[]> {
+  const ids = [yearOf(today) - 1, yearOf(today)].map((year) => seriesId(branch._id, '收', year))
   const counters = await Promise.all(ids.map((id) => store.get('counters', id)))
   return ids.map((id, at) => counted(id, counters[at], 0).write)
 }

@@ -4,12 +4,13 @@ import type { DuesPayment } from '#domain/dues/dues-account'
 import { monthOf, yearOf, type CivilDate, type Month } from '#domain/time/civil-date'
 import type { Following } from '../entries/book'
 import { counted } from '../counting'
+import type { BranchId } from '#domain/people/identity'
 import type { BranchContext } from '../ports/handling'
-import type { Write } from '../ports/store'
+import type { Reader, Write } from '../ports/store'
 
 interface Booked {
   readonly line: BookLine
-  /** The counter moved on, and that the book is still closed up to the same month. */
+  /** The counter moved on, this year's of receipts held, and that the book is still closed up to the same month. */
   readonly writes: readonly Write[]
 }
 
@@ -25,7 +26,17 @@ export async function bookLine(
   const counter = yearOf(month) === yearOf(occurredOn) ? likely : await counterOf(month)
   const { last, write } = counted(seriesId(branch._id, series, yearOf(month)), counter)
   const line = { number: lineNumber(series, month, last), month, on: today, fen }
-  return { line, writes: [write, asClosed(branch._id, book)] }
+  const held = series === '收' && yearOf(month) !== yearOf(today) ? [await thisYearHeld(branch._id, store, today)] : []
+  return { line, writes: [write, ...held, asClosed(branch._id, book)] }
+}
+
+/**
+ * This year's counter of receipts, left where it was: whoever sums up the book holds it (book.ts), and cannot know of what
+ * other year something is received meanwhile.
+ */
+async function thisYearHeld(branchId: BranchId, store: Reader, today: CivilDate): Promise<Write> {
+  const id = seriesId(branchId, '收', yearOf(today))
+  return counted(id, await store.get('counters', id), 0).write
 }
 
 /** The book as the decision found it: two at once do not close a month and write into it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { DuesMonth, DuesPayment } from '#domain/dues/dues-account'
-import { addMonths, month, monthsOfYear, type Month } from '#domain/time/civil-date'
+import { addDays, addMonths, civilDate, month, monthsOfYear, type CivilDate, type Month } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import type { Office } from '../../../builders/office'
 import { BRANCH } from '../../../builders/office'
@@ -79,8 +79,12 @@ async function perform(office: Office, each: Act): Promise<{ ok: boolean; code?:
       return call('dues.reopenMonth', reopened, 'treasurer')
     }
     case 'hand-up': {
-      const handed = { branchId: BRANCH, occurredOn: paid.occurredOn, fen: paid.fen, to: '机关党委', note: '' }
-      return call('dues.handUp', handed, 'treasurer')
+      // On a day of this year up to today, the tenth of June.
+      const occurredOn = addDays(civilDate('2025-06-10'), -13 * each.first)
+      const handed = { branchId: BRANCH, occurredOn, fen: paid.fen, to: '机关党委', note: '' }
+      const answer = await call('dues.handUp', handed, 'treasurer')
+      if (answer.ok) await expectCovered(office, occurredOn)
+      return answer
     }
     case 'take-back-hand-up': {
       const all = await store.findAll('duesHandedUp', {})
@@ -94,6 +98,21 @@ async function perform(office: Office, each: Act): Promise<{ ok: boolean; code?:
       const asked = payments.map(({ memberId, months, fen: amount }) => ({ memberId, months, fen: amount }))
       return call('dues.recordMany', { branchId: BRANCH, occurredOn, method, payments: asked }, 'treasurer')
     }
+  }
+}
+
+/** Worked out from the documents alone: no day, from the one on which something went out, ends below zero. */
+async function expectCovered({ store }: Office, from: CivilDate): Promise<void> {
+  const [payments, handedUp] = await Promise.all([store.findAll('duesPayments', {}), store.findAll('duesHandedUp', {})])
+  const lines = [...payments, ...handedUp].flatMap(({ occurredOn, booked = [] }) =>
+    booked.map(({ month: of, on, fen: amount }, at) => {
+      const day = at === 0 ? occurredOn : on
+      return { day: day < `${of}-01` ? `${of}-01` : day, amount }
+    }),
+  )
+  for (const end of [from, ...lines.map(({ day }) => day)].filter((day) => day >= from)) {
+    const balance = lines.reduce((sum, { day, amount }) => (day <= end ? sum + amount : sum), 0)
+    if (lines.some(({ day }) => day === end)) expect([end, balance >= 0]).toEqual([end, true])
   }
 }
 
