@@ -1,12 +1,12 @@
 /**
  * Fills the mini-program's miniprogram_npm, where WeChat looks for packages, from what `miniprogram/package.json` names.
- * The result is that of WeChat's own 构建 npm, but of TDesign only the components that a page declares are taken, and of its
- * icons those whose name somebody says: every byte counts towards WeChat's limit. `npm ci` runs it as `prepare`.
+ * The result is that of WeChat's own 构建 npm, but of TDesign only the components that a page declares are taken, of its icons
+ * those whose name somebody says, of its helpers those that are called: every byte counts towards WeChat's limit. `npm ci` runs it as `prepare`.
  */
 import { existsSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
 import { join, posix, relative, sep } from 'node:path'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import { keepOnly, replaceFile } from './output-files'
 
 const LIBRARY = 'tdesign-miniprogram'
@@ -24,6 +24,7 @@ const REFERENCES: Readonly<Record<string, RegExp>> = {
 
 /** 2,352 lines of 45 bytes, one for each icon. */
 const ICONS = 'icon/icon.wxss'
+const HELPERS = 'miniprogram_npm/tslib/index.js'
 const ICON = /^\.t-icon-([\w-]+):before\{.*\}\n?/gm
 
 /** Copies what is needed and answers the names of the components that the mini-program itself declares. */
@@ -32,21 +33,39 @@ export async function copyNpm(miniprogram: string = HOME): Promise<readonly stri
   const target = join(miniprogram, 'miniprogram_npm')
   const components = new Set<string>()
   for (const component of used) await collectComponent(component, components)
-  for (const file of components) {
-    const content = await readFile(join(DIST, file))
-    const isIcons = file === ICONS
-    await replaceFile(
-      join(target, LIBRARY, file),
-      isIcons ? await iconsSaid(content, components, miniprogram) : content,
-    )
-  }
   const modules = (await dependencies()).filter((name) => name !== LIBRARY)
+  for (const file of components)
+    await replaceFile(join(target, LIBRARY, file), await shortened(file, components, modules, miniprogram))
   for (const name of modules) await replaceFile(join(target, name, 'index.js'), await packed(name))
   await keepOnly(target, [
     ...[...components].map((file) => join(LIBRARY, file)),
     ...modules.map((name) => join(name, 'index.js')),
   ])
   return used
+}
+
+/** A file of TDesign as the phone gets it: the same to whoever uses it, and no larger than what is used. */
+async function shortened(
+  file: string,
+  components: ReadonlySet<string>,
+  modules: readonly string[],
+  miniprogram: string,
+): Promise<Uint8Array> {
+  const content = await readFile(join(DIST, file))
+  if (file === ICONS) return iconsSaid(content, components, miniprogram)
+  if (file === HELPERS) return helpersAsked(components)
+  // The mini-program has the same package itself: the phone loads it once.
+  const name = modules.find((module) => file === `miniprogram_npm/${module}/index.js`)
+  return name === undefined ? content : Buffer.from(`module.exports = require('../../../${name}/index')\n`)
+}
+
+/** Of tslib, TypeScript's helpers, those that a component imports: TDesign brings all 34. */
+async function helpersAsked(components: ReadonlySet<string>): Promise<Uint8Array> {
+  const asked = new Set<string>()
+  for (const file of [...components].filter((path) => path.endsWith('.js')))
+    for (const [, names = ''] of (await readFile(join(DIST, file), 'utf8')).matchAll(/import\{([^}]*)\}from"tslib"/g))
+      for (const name of names.split(',')) asked.add(name)
+  return bundled({ stdin: { contents: `export { ${[...asked].sort().join(', ')} } from 'tslib'`, resolveDir: HOME } })
 }
 
 /** Those that a component or the mini-program has as a word in quotes. A name put together at run time would not be found. */
@@ -71,10 +90,13 @@ async function dependencies(): Promise<string[]> {
 
 /** A package that was not made for mini-programs: WeChat packs its `main` with all it requires into one file, index.js. */
 async function packed(name: string): Promise<Uint8Array> {
-  const entry = require.resolve(name, { paths: [HOME] })
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'cjs', minify: true, write: false })
-  const [file] = outputFiles
-  if (!file) throw new Error(`${name} has nothing to pack`)
+  return bundled({ entryPoints: [require.resolve(name, { paths: [HOME] })] })
+}
+
+async function bundled(source: Pick<BuildOptions, 'entryPoints' | 'stdin'>): Promise<Uint8Array> {
+  const { outputFiles } = await build({ ...source, bundle: true, format: 'cjs', minify: true, write: false })
+  const [file] = outputFiles ?? []
+  if (!file) throw new Error('There was nothing to pack')
   return file.contents
 }
 

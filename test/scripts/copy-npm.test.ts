@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,13 @@ describe('filling miniprogram_npm', () => {
   const copied = (path: string): boolean => existsSync(join(folder, 'miniprogram_npm/tdesign-miniprogram', path))
   const declare = (components: Record<string, string>) =>
     writeFile(join(folder, 'page/page.json'), JSON.stringify({ usingComponents: components }))
+
+  /** What a packed script has to give, or what comes of asking it. */
+  const inContext = async (path: string, asked = 'module.exports'): Promise<unknown> => {
+    const module = { exports: {} }
+    const code = await readFile(join(folder, path), 'utf8')
+    return runInNewContext(`${code}\n${asked}`, { module, exports: module.exports })
+  }
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'copy-npm-'))
@@ -23,6 +31,26 @@ describe('filling miniprogram_npm', () => {
     for (const path of ['dialog/dialog.wxml', 'popup/popup.js', 'overlay/overlay.wxss', 'common/utils.wxs'])
       expect(copied(path)).toBe(true)
     expect(copied('miniprogram_npm/tslib/index.js')).toBe(true)
+  })
+
+  it('takes of the helpers of TypeScript those that a component calls, and they do what TDesign brings', async () => {
+    await declare({ 't-popup': 'tdesign-miniprogram/popup/popup' })
+    await copyNpm(folder)
+    const path = 'miniprogram_npm/tdesign-miniprogram/miniprogram_npm/tslib/index.js'
+    const helpers = (await inContext(path)) as Record<string, unknown>
+    expect(Object.keys(helpers)).toEqual(['__awaiter', '__decorate'])
+    const seal = (made: { readonly name: string }) => ({ sealed: made.name })
+    const decorate = helpers['__decorate'] as (by: unknown[], what: unknown) => unknown
+    expect(decorate([seal], { name: 'Popup' })).toEqual({ sealed: 'Popup' })
+  })
+
+  it('lets TDesign use the package that the mini-program has itself', async () => {
+    await declare({ 't-qrcode': 'tdesign-miniprogram/qrcode/qrcode' })
+    await copyNpm(folder)
+    const [theirs, ours] = ['tdesign-miniprogram/miniprogram_npm/dayjs', 'dayjs'].map((path) =>
+      createRequire(__filename)(join(folder, 'miniprogram_npm', path)),
+    )
+    expect(theirs).toBe(ours)
   })
 
   it('leaves out the components nobody uses, and types', async () => {
@@ -70,10 +98,8 @@ describe('filling miniprogram_npm', () => {
     await declare({})
     await copyNpm(folder)
     expect(await readdir(join(folder, 'miniprogram_npm/dayjs'))).toEqual(['index.js'])
-    const code = await readFile(join(folder, 'miniprogram_npm/dayjs/index.js'), 'utf8')
-    const module = { exports: {} }
     const asked = "module.exports('2024-02-28').add(1, 'day').format('YYYY-MM-DD')"
-    expect(runInNewContext(`${code}\n${asked}`, { module, exports: module.exports })).toBe('2024-02-29')
+    expect(await inContext('miniprogram_npm/dayjs/index.js', asked)).toBe('2024-02-29')
   })
 
   it('names a component that TDesign does not have', async () => {
