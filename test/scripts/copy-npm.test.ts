@@ -47,9 +47,8 @@ describe('filling miniprogram_npm', () => {
   it('lets TDesign use the package that the mini-program has itself', async () => {
     await declare({ 't-qrcode': 'tdesign-miniprogram/qrcode/qrcode' })
     await copyNpm(folder)
-    const [theirs, ours] = ['tdesign-miniprogram/miniprogram_npm/dayjs', 'dayjs'].map((path) =>
-      createRequire(__filename)(join(folder, 'miniprogram_npm', path)),
-    )
+    const required = (path: string): unknown => createRequire(__filename)(join(folder, 'miniprogram_npm', path))
+    const [theirs, ours] = ['tdesign-miniprogram/miniprogram_npm/dayjs', 'dayjs'].map(required)
     expect(theirs).toBe(ours)
   })
 
