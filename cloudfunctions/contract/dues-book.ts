@@ -56,9 +56,13 @@ export const duesBookProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'manage-dues',
-    input: v.strictObject({ branchId: id, month }),
+    input: v.strictObject({
+      branchId: id,
+      month,
+      reason: v.pipe(v.optional(plainReason), v.description('where a month that is closed ends below zero')),
+    }),
     output: v.strictObject({ closedThrough: month, balanceFen: signedFen }),
-    refusals: ['in-the-future', 'month-closed'],
+    refusals: ['in-the-future', 'month-closed', 'balance-below-zero'],
   }),
   'dues.reopenMonth': procedure({
     summary: '写明原因，重新打开从某月起的账',

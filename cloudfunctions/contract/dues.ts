@@ -1,7 +1,7 @@
 import { DUES_CATEGORIES, DUES_FLAGS } from '#domain/dues/dues'
 import { DUES_CHANGE_REASONS, PAYMENT_METHODS, SHOWN_STANDINGS } from '#domain/dues/dues-account'
 import * as v from 'valibot'
-import { entryFields, entryFilter, recorded } from './entry-view'
+import { entryFields, entryFilter, recorded, settledAway, shortFen } from './entry-view'
 import { eachOnce } from './must'
 import { procedure } from './procedure'
 import {
@@ -237,7 +237,7 @@ export const duesProcedures = {
       isLargeVoluntary,
       isPartial,
     }),
-    output: recorded,
+    output: settledAway,
     refusals: ['no-such-entry', 'entry-settled', ...PAYING],
   }),
   'dues.payment': procedure({
@@ -283,6 +283,7 @@ export const duesProcedures = {
         }),
       ),
       notAssessed: v.array(v.strictObject({ memberId: id, name, monthsDue: count })),
+      shortFen,
     }),
     refusals: [],
   }),

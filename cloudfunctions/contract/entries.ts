@@ -1,7 +1,7 @@
 import { ENTRY_COLLECTIONS } from '#domain/entries/entry'
 import * as v from 'valibot'
 import { PAYMENT_REFUSALS } from './dues'
-import { entryState, recorded } from './entry-view'
+import { entryState, recorded, settledAway } from './entry-view'
 import { procedure } from './procedure'
 import { civilDate, count, id, instant, name, plainReason } from './schemas'
 
@@ -26,7 +26,7 @@ export const entryProcedures = {
     runs: 'api',
     allow: 'take-part',
     input: v.strictObject({ branchId: id, book, entryId: id, reason: plainReason }),
-    output: recorded,
+    output: settledAway,
     refusals: ['no-such-entry', 'not-yours', 'entry-settled'],
   }),
   'entry.withdraw': procedure({
@@ -35,7 +35,7 @@ export const entryProcedures = {
     runs: 'api',
     allow: 'take-part',
     input: v.strictObject({ branchId: id, book, entryId: id, reason: plainReason }),
-    output: recorded,
+    output: settledAway,
     refusals: ['no-such-entry', 'not-yours', 'entry-settled'],
   }),
   'entry.waiting': procedure({

@@ -1,7 +1,7 @@
 /** What a list says of any entry, whatever its subject. */
 import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
 import * as v from 'valibot'
-import { civilDate, cursor, id, instant, name, pageSize } from './schemas'
+import { civilDate, cursor, id, instant, name, pageSize, positiveFen } from './schemas'
 
 export const entryState = v.picklist(ENTRY_STATES)
 
@@ -40,3 +40,8 @@ export const entryFilter = {
 export const enteredSource = v.optional(v.picklist(['roll-call', 'paper', 'import']))
 
 export const recorded = v.strictObject({ entryId: id, state: entryState })
+
+/** By how much the branch's book of dues is below zero: more was handed up than there is. Absent where it is not. */
+export const shortFen = v.optional(positiveFen)
+/** Of what may have counted and does no more. */
+export const settledAway = v.strictObject({ ...recorded.entries, shortFen })

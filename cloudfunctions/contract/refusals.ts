@@ -120,6 +120,7 @@ export const SPECIFIC_REFUSALS = [
   'month-closed',
   'month-not-closed',
   'more-than-balance',
+  'balance-below-zero',
   // indicators
   'no-such-indicator',
   'indicator-in-use',
@@ -234,6 +235,8 @@ export interface RefusalDetails {
     readonly givenFen: number
     readonly coveredFrom?: string
   }
+  /** Of the first month that ends so. */
+  readonly 'balance-below-zero': { readonly month: string; readonly balanceFen: number }
   readonly 'amount-differs': { readonly expectedFen: number; readonly givenFen: number }
   readonly 'too-many-minutes': Readonly<
     Partial<Record<'name' | 'recordedMinutes' | 'minutes' | 'limit', string | number>>

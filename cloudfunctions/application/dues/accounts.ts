@@ -9,14 +9,18 @@ import { readableEntry } from '../entries/readable'
 import { isRefusal, type Handlers } from '../ports/handling'
 import { alignedAccount } from './align'
 import { monthsDueHere } from './assess'
+import { bookedInAll, shortOf } from './book-reading'
 import { paymentBook } from './payment-book'
 import { paymentView } from './payments'
 
 export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine' | 'dues.payment'> = {
   'dues.accounts': async ({ year }, { store, branch, today }) => {
-    const accounts = await store.findAll('duesAccounts', { branchId: branch._id, year })
-    // Whoever was ever on the branch's register: an account outlives a transfer.
-    const members = await store.findAll('members', { 'spans.branchId': branch._id })
+    const [accounts, members, balanceFen] = await Promise.all([
+      store.findAll('duesAccounts', { branchId: branch._id, year }),
+      // Whoever was ever on the branch's register: an account outlives a transfer.
+      store.findAll('members', { 'spans.branchId': branch._id }),
+      bookedInAll(store, branch._id),
+    ])
     const inOrder = members.sort(
       byName(
         ({ name }) => name,
@@ -37,6 +41,7 @@ export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine' | 'dues.pay
         const monthsDue = accountOf(member) ? 0 : monthsDueHere(member, year, branch._id).length
         return monthsDue ? [{ memberId: member._id, name: member.name, monthsDue }] : []
       }),
+      ...shortOf(balanceFen),
     }
   },
 

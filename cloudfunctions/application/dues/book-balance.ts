@@ -16,6 +16,11 @@ export interface BookRun {
   readonly sums: readonly DaySum[]
 }
 
+/** What there is at the end of the month, in fen. */
+export function balanceAfter(month: Month, { beforeFen, sums }: BookRun): number {
+  return sums.reduce((sum, each) => (each.month <= month ? sum + each.fen : sum), beforeFen)
+}
+
 /**
  * What can be taken out of the book on that day so that neither it nor a later one ends below zero, in fen: below zero where
  * one does already. What comes on a day comes before what goes out on it.
@@ -31,6 +36,12 @@ export function coveredOn(day: CivilDate, run: BookRun): number {
 /** The first day after that one on which so much is covered; undefined where there is none. */
 export function firstCovering(fen: number, after: CivilDate, run: BookRun): CivilDate | undefined {
   return balancesOf(run).find(({ day, leastFen }) => day > after && leastFen >= fen)?.day
+}
+
+/** The first month from the run's on, up to `through`, that ends below zero. */
+export function firstBelowZero(run: BookRun, through: Month): Month | undefined {
+  const months = [run.from, ...run.sums.map(({ month }) => month)].filter((month) => month <= through).sort()
+  return months.find((month) => balanceAfter(month, run) < 0)
 }
 
 interface DayBalance {

@@ -1,8 +1,9 @@
 /** What the database is asked of the book of dues: one question for each collection. */
 import type { DuesPayment } from '#domain/dues/dues-account'
 import type { DuesHandedUp } from '#domain/dues/dues-book'
-import { addMonths, firstDay, monthOf, type CivilDate, type Month } from '#domain/time/civil-date'
+import { addMonths, FAR_FUTURE, firstDay, monthOf, type CivilDate, type Month } from '#domain/time/civil-date'
 import type { BranchId } from '#domain/people/identity'
+import { fen, type Fen } from '#domain/values/money'
 import type { Reader, Row } from '../ports/store'
 import type { BookRun, DaySum } from './book-balance'
 
@@ -28,6 +29,16 @@ export async function bookedBefore(month: Month, store: Reader, branchId: Branch
     ]),
   ])
   return sums.reduce((sum, [row]) => sum + fenOf(row), 0)
+}
+
+/** What there is in all, whatever its month. */
+export function bookedInAll(store: Reader, branchId: BranchId): Promise<number> {
+  return bookedBefore(monthOf(FAR_FUTURE), store, branchId)
+}
+
+/** By how much that is below zero; undefined where it is not. */
+export function shortOf(balanceFen: number): { readonly shortFen: Fen } | undefined {
+  return balanceFen < 0 ? { shortFen: fen(0 - balanceFen) } : undefined
 }
 
 /** What the book holds before the month, and from then on day by day. */

@@ -2,17 +2,17 @@
 import type { OutputOf } from '#contract'
 import type { DuesPayment } from '#domain/dues/dues-account'
 import { isClosed, seriesId, type DuesBook, type DuesClosing, type DuesHandedUp } from '#domain/dues/dues-book'
-import { addMonths, firstDay, monthOf, yearOf, type CivilDate, type Month } from '#domain/time/civil-date'
+import { addMonths, civilDate, firstDay, monthOf, yearOf, type CivilDate, type Month } from '#domain/time/civil-date'
 import { counted } from '../counting'
 import { memberNames } from '../member-names'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
-import { coveredOn, firstCovering, type BookRun } from './book-balance'
+import { balanceAfter, coveredOn, firstBelowZero, firstCovering, type BookRun } from './book-balance'
 import { bookedBefore, bookedIn, bookRun } from './book-reading'
 import { bookLine, inBook } from './booking'
 
 /** Where the calendar begins. */
-const FIRST_MONTH = '1900-01'
+const FIRST_MONTH = monthOf(civilDate('1900-01-01'))
 
 type Line = OutputOf<'dues.book'>['lines'][number]
 type BookProcedures = 'dues.book' | 'dues.closeMonth' | 'dues.reopenMonth' | 'dues.handUp' | 'dues.takeBackHandUp'
@@ -43,14 +43,20 @@ export const bookHandlers: Handlers<BookProcedures> = {
     }
   },
 
-  'dues.closeMonth': async ({ month }, context) => {
+  'dues.closeMonth': async ({ month, reason = null }, context) => {
     const { store, branch, today } = context
     if (month > monthOf(today)) return refuse('in-the-future', { field: 'month', detail: { today } })
     const [book, locked] = await Promise.all([store.get('duesBooks', branch._id), lockedBook(context)])
     if (isClosed(month, book))
       return refuse('month-closed', { field: 'month', detail: { month: book?.closedThrough ?? month } })
-    const balanceFen = await bookedBefore(addMonths(month, 1), store, branch._id)
-    const doc = closed(book, month, { act: 'close', reason: null, balanceFen }, context)
+    const run = await bookRun(firstOpen(book), store, branch._id)
+    const below = reason === null ? firstBelowZero(run, month) : undefined
+    if (below)
+      return refuse('balance-below-zero', {
+        ...{ field: 'reason', detail: { month: below, balanceFen: balanceAfter(below, run) } },
+      })
+    const balanceFen = balanceAfter(month, run)
+    const doc = closed(book, month, { act: 'close', reason, balanceFen }, context)
     return decide({ closedThrough: month, balanceFen }, [writeBook(book, doc), ...locked], branch._id)
   },
 
@@ -158,6 +164,11 @@ async function lockedBook({ store, branch, today }: BranchContext): Promise<Writ
   const ids = [yearOf(today) - 1, yearOf(today)].map((year) => seriesId(branch._id, '收', year))
   const counters = await Promise.all(ids.map((id) => store.get('counters', id)))
   return ids.map((id, at) => counted(id, counters[at], 0).write)
+}
+
+function firstOpen(book: DuesBook | undefined): Month {
+  const through = book?.closedThrough ?? null
+  return through === null ? FIRST_MONTH : addMonths(through, 1)
 }
 
 function closed(

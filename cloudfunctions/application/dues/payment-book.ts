@@ -5,8 +5,9 @@ import { largeVoluntaryFrom } from '#domain/dues/dues-approval'
 import { fen, sumFen, type Fen } from '#domain/values/money'
 import type { Refusal } from '#contract'
 import type { PAYMENT_REFUSALS } from '#contract/dues'
-import type { Book } from '../entries/book'
+import { countsIn, settles, type Book } from '../entries/book'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
+import { bookedInAll, shortOf } from './book-reading'
 import { received, takenBack } from './booking'
 import type { Write } from '../ports/store'
 import { rhythmOf } from './rhythm'
@@ -30,6 +31,16 @@ export const paymentBook: Book<'duesPayments', PaymentRefusal> = {
     const { booked: lines = [] } = booked.entry
     return { entry: { ...paid.entry, booked: lines }, writes: [...paidFor(paid, context), ...booked.writes] }
   },
+  // A wrong entry is always taken out, also where all was handed up; that the book is short then is not kept silent.
+  alsoTold: async (before, after, context) => {
+    const changeFen = countedFen(after) - countedFen(before)
+    if (changeFen >= 0 || !settles('duesPayments', context)) return {}
+    return { ...shortOf((await bookedInAll(context.store, context.branch._id)) + changeFen) }
+  },
+}
+
+function countedFen(payment: DuesPayment): number {
+  return countsIn(payment) ? payment.fen : 0
 }
 
 /** The accounts with the payment spent on their months, in the order of the years. */

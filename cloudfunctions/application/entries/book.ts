@@ -4,6 +4,7 @@ import { kindOf, type OfKind } from '#domain/ledger/kinds/catalogue'
 import type { LedgerKind } from '#domain/ledger/ledger'
 import { may, RECORD_TABLE } from '#domain/people/permission'
 import { holdersOf } from '#domain/people/who-may'
+import type { Fen } from '#domain/values/money'
 import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import type { BranchContext } from '../ports/handling'
@@ -28,6 +29,13 @@ export interface Book<C extends EntryCollection, Code extends RefusalCode = neve
    * Only a beginning may be refused: what has counted can always cease to.
    */
   onCounting?(entry: Collections[C], counts: boolean, context: BranchContext): Promise<Following<C> | Refusal<Code>>
+  /** What the answer says besides, once the second stands where the first did. Left out where there is nothing to say. */
+  alsoTold?(before: Collections[C], after: Collections[C], context: BranchContext): Promise<AlsoTold>
+}
+
+export interface AlsoTold {
+  /** By how much the branch's book of dues is below zero. */
+  readonly shortFen?: Fen
 }
 
 /**

@@ -7,11 +7,11 @@ import type { Collections } from '../ports/collections'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
 import type { Write } from '../ports/store'
 import type { LedgerKind } from '#domain/ledger/ledger'
-import { ceasing, entering, kindIn, settles, type Book } from './book'
+import { ceasing, entering, kindIn, settles, type AlsoTold, type Book } from './book'
 import { merged, rememberingIn, seeing, writeOf } from './pending-writes'
 
 /** What is answered about an entry that was stored. */
-export interface Recorded {
+export interface Recorded extends AlsoTold {
   readonly entryId: string
   readonly state: Entry['state']
 }
@@ -141,5 +141,6 @@ export async function correctEntry<C extends EntryCollection, Code extends Refus
     writeOf('insert', book.collection, following.entry),
     ...following.writes,
   ])
-  return decide({ entryId: entry._id, state: entry.state }, writes, entry._id)
+  const told = await book.alsoTold?.(old, following.entry, context)
+  return decide({ entryId: entry._id, state: entry.state, ...told }, writes, entry._id)
 }

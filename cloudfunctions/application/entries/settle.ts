@@ -81,7 +81,8 @@ async function settle<C extends EntryCollection, Code extends RefusalCode>(
     return refused
   }
   const writes = [writeOf('replace', book.collection, following.entry), ...following.writes]
-  return decide({ entryId: entry._id, state }, writes, entry._id)
+  const told = await book.alsoTold?.(entry, following.entry, context)
+  return decide({ entryId: entry._id, state, ...told }, writes, entry._id)
 }
 
 async function settleAway<C extends EntryCollection>(

@@ -6,7 +6,7 @@ import type { DuesCategory } from '../../domain/dues/dues'
 import { reachNotice } from '../../domain/dues/dues-timing'
 import { PAYMENT_METHOD_LABELS } from '../../domain/dues/labels'
 import { RECORD_WORDS, sentenceIn } from '../../domain/records/record-words'
-import { formatYuan } from '../../domain/values/money'
+import { fen, formatYuan } from '../../domain/values/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
 
 export type DuesMonthView = OutputOf<'dues.accounts'>['accounts'][number]['months'][number]
@@ -42,6 +42,13 @@ export function standingText(
     case 'overdue':
       return '还没有交'
   }
+}
+
+/** What is wrong where more was handed up than there is, and what can be done; empty where it was not. */
+export function shortWords(shortFen: number): string {
+  if (shortFen <= 0) return ''
+  const amount = formatYuan(fen(shortFen))
+  return `上缴的比账上的多 ${amount} 元。多上缴的要退回或者登记错了的，在党费收支里冲销那次上缴；不退的，以后收到的党费先补足，补足以前不能再上缴。`
 }
 
 /** `党费：3月、4月，共 90.00 元`. */

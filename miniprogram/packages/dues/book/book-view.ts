@@ -4,6 +4,7 @@ import { formatMonths } from '../../../domain/dues/dues-account'
 import { formatDate, monthOf, yearOf, type CivilDate, type Month } from '../../../domain/time/civil-date'
 import { formatYuanGrouped, type Fen } from '../../../domain/values/money'
 import { dayText, momentText } from '../../../text/dates'
+import { shortWords } from '../dues-text'
 
 type Book = OutputOf<'dues.book'>
 
@@ -20,6 +21,8 @@ export interface BookRow {
 export interface BookView {
   readonly title: string
   readonly sums: readonly { readonly label: string; readonly amount: string }[]
+  /** That the month ends below zero, and what to do; empty where it does not. */
+  readonly short: string
   readonly rows: readonly BookRow[]
   readonly closed: string
   readonly closings: readonly { readonly key: number; readonly words: string }[]
@@ -39,6 +42,7 @@ export function bookView(book: Book, today: CivilDate): BookView {
   return {
     title: monthWords(month),
     sums: sums.map(([label, fen]) => ({ label, amount: `${yuan(fen)} 元` })),
+    short: shortWords(0 - closingFen),
     rows: lines.map((line, at) => rowOf(line, at, yearOf(month))),
     closed: closedThrough === null ? '还没有结过账。' : `账已经结到${monthWords(closedThrough)}。`,
     closings: closings.map((closing, key) => ({ key, words: closingWords(closing) })).reverse(),
@@ -68,8 +72,8 @@ function rowOf(line: Book['lines'][number], at: number, year: number): BookRow {
 }
 
 function closingWords({ act, month, at, by, reason }: Book['closings'][number]): string {
-  const done = act === 'close' ? `结账到${monthWords(month)}` : `从${monthWords(month)}起重新打开：${reason ?? ''}`
-  return `${momentText(at)} ${by ?? ''} ${done}`
+  const done = act === 'close' ? `结账到${monthWords(month)}` : `从${monthWords(month)}起重新打开`
+  return `${momentText(at)} ${by ?? ''} ${done}${reason === null ? '' : `：${reason}`}`
 }
 
 function yuan(fen: number): string {

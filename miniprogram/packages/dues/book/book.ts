@@ -2,25 +2,33 @@ import { addMonths, monthOf, type Month } from '../../../domain/time/civil-date'
 import { readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
+import { outcomeOf } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
 import { bookView, monthWords, type BookView } from './book-view'
 
 const NOTHING: BookView = {
-  ...{ title: '', sums: [], rows: [], closed: '', closings: [] },
+  ...{ title: '', sums: [], short: '', rows: [], closed: '', closings: [] },
   ...{ mayClose: false, mayReopen: false, hasNext: false },
 }
+
+const ASKED = {
+  close: { button: '结账', done: '已结账' },
+  reopen: { button: '重新打开', done: '已重新打开' },
+  'take-back': { button: '冲销', done: '已冲销' },
+} as const
 
 /** A month of the branch's book of dues: receipts, what was taken back and handed up, the balance; closing and opening again. */
 readingPage('packages/dues/book/book', {
   data: {
     month: '' as Month | '',
     view: NOTHING,
-    /** What a reason is asked for: opening the month again, or taking back what was handed up (its id). */
-    asking: '' as '' | 'reopen' | 'take-back',
+    /** What a reason is asked for: closing below zero, opening the month again, or taking back what was handed up (its id). */
+    asking: '' as '' | keyof typeof ASKED,
     takingBack: '',
     heading: '',
+    button: '',
   },
   begin: ({ month }) => ({ month: month ?? monthOf(today()) }),
 
@@ -39,16 +47,21 @@ readingPage('packages/dues/book/book', {
     const content = `结了账，${monthWords(month)}及以前的账不再变；以后登记、更正的记入后面的月份。`
     if (!(await agreed(`结账到${monthWords(month)}？`, content, '结账'))) return
     await this.attempt(async () => {
-      await this.send('dues.closeMonth', { branchId: this.at.branchId, month })
-      say(`已结账到${monthWords(month)}`)
-      await this.load()
+      const outcome = await outcomeOf(this.send('dues.closeMonth', { branchId: this.at.branchId, month }))
+      if ('value' in outcome) return this.done(`已结账到${monthWords(month)}`)
+      if (outcome.failure.code !== 'balance-below-zero') throw outcome.failure
+      return this.askWhy('close', outcome.failure.message)
     })
   },
   askReopen() {
-    this.setData({ asking: 'reopen', heading: `为什么重新打开${this.data.view.title}的账？`, fault: '' })
+    this.askWhy('reopen', `为什么重新打开${this.data.view.title}的账？`)
   },
   askTakeBack(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ asking: 'take-back', takingBack: tapped(event), heading: '为什么冲销这次上缴？', fault: '' })
+    this.setData({ takingBack: tapped(event) })
+    this.askWhy('take-back', '为什么冲销这次上缴？')
+  },
+  askWhy(asking: keyof typeof ASKED, heading: string) {
+    this.setData({ asking, heading, button: ASKED[asking].button, fault: '' })
   },
   stopAsking() {
     this.setData({ asking: '', fault: '' })
@@ -58,11 +71,16 @@ readingPage('packages/dues/book/book', {
       const { branchId } = this.at
       const { asking, month, takingBack } = this.data
       const { reason } = event.detail
-      if (asking === 'reopen' && month !== '') await this.send('dues.reopenMonth', { branchId, month, reason })
+      if (asking === '' || month === '') return
+      if (asking === 'close') await this.send('dues.closeMonth', { branchId, month, reason })
+      if (asking === 'reopen') await this.send('dues.reopenMonth', { branchId, month, reason })
       if (asking === 'take-back') await this.send('dues.takeBackHandUp', { branchId, entryId: takingBack, reason })
       this.stopAsking()
-      say(asking === 'reopen' ? '已重新打开' : '已冲销')
-      await this.load()
+      await this.done(ASKED[asking].done)
     })
+  },
+  async done(said: string) {
+    say(said)
+    await this.load()
   },
 })

@@ -5,6 +5,7 @@ import { leaveFor, leaveSaying } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
+import { alsoShort } from '../../../services/settle'
 import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
 import { deskPaymentCard } from '../dues-text'
 import { chosenMonths, chosenSum, payingOf, toggled, type MonthChoice } from '../month-choices'
@@ -56,8 +57,8 @@ writingPage('packages/dues/correct/correct', {
       const correction = this.seen && correctionOf(this.seen, { months, paid, terms, reason })
       if (!correction) return undefined
       if ('fault' in correction) return notSent(correction.fault)
-      const { state } = await this.send('dues.correct', { ...this.at, ...correction.change })
-      return leaveSaying(state === 'proposed' ? '已更正，等支部确认' : '已更正')
+      const corrected = await this.send('dues.correct', { ...this.at, ...correction.change })
+      return leaveSaying(corrected.state === 'proposed' ? '已更正，等支部确认' : alsoShort('已更正', corrected))
     })
   },
 })

@@ -2,11 +2,11 @@
 import { lastOf } from '../../../domain/values/last'
 import type { OutputOf } from '#contract'
 import { monthOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
-import { formatYuan, sumFen } from '../../../domain/values/money'
+import { fen, formatYuan, sumFen } from '../../../domain/values/money'
 import { formatMonths } from '../../../domain/dues/dues-account'
 import { duesProgress, isOpen } from '../../../domain/dues/dues-progress'
 import { monthText } from '../../../text/dates'
-import type { DuesMonthView } from '../dues-text'
+import { shortWords, type DuesMonthView } from '../dues-text'
 
 type Accounts = OutputOf<'dues.accounts'>
 
@@ -24,6 +24,8 @@ export interface DeskView {
   /** Everybody. */
   readonly lines: readonly MemberLine[]
   readonly notAssessed: readonly { readonly memberId: string; readonly name: string; readonly words: string }[]
+  /** That more was handed up than there is, and what to do; empty where it was not. */
+  readonly short: string
   /** `到本月应交 12 个月次，已交 9 个`; empty while nothing is due. */
   readonly progress: string
   readonly percent: number
@@ -31,7 +33,7 @@ export interface DeskView {
   readonly isOutOfStep: boolean
 }
 
-export function deskView({ year, asOf, accounts, notAssessed }: Accounts): DeskView {
+export function deskView({ year, asOf, accounts, notAssessed, shortFen = fen(0) }: Accounts): DeskView {
   const ofAll = accounts.flatMap(({ months }) => months)
   const { due, paid } = duesProgress(ofAll, asOf).untilNow
   const lines = accounts.map(({ memberId, name, monthlyFen, months }) => ({
@@ -45,6 +47,7 @@ export function deskView({ year, asOf, accounts, notAssessed }: Accounts): DeskV
     owing: lines.filter(({ owes }) => owes),
     lines,
     notAssessed: notAssessed.map(({ memberId, name, monthsDue }) => ({ memberId, name, words: `${monthsDue} 个月` })),
+    short: shortWords(shortFen),
     progress: due > 0 ? `${year < yearOf(asOf) ? '全年' : '到本月'}应交 ${due} 个月次，已交 ${paid} 个` : '',
     percent: due > 0 ? Math.floor((paid / due) * 100) : 0,
     isOutOfStep: accounts.some(({ isInStep }) => !isInStep),

@@ -15,7 +15,15 @@ import { settleEntry } from '../../../services/settle'
 import { deskPaymentCard } from '../dues-text'
 import { deskView, type DeskView } from './desk-view'
 
-const NOTHING: DeskView = { owing: [], lines: [], notAssessed: [], progress: '', percent: 0, isOutOfStep: false }
+const NOTHING: DeskView = {
+  owing: [],
+  lines: [],
+  notAssessed: [],
+  short: '',
+  progress: '',
+  percent: 0,
+  isOutOfStep: false,
+}
 
 /** The branch's dues of a year, for whoever manages them. */
 readingPage('packages/dues/desk/desk', {

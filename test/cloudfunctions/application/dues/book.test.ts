@@ -1,4 +1,5 @@
 import { civilDate, month, monthsOfYear } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { fen } from '#domain/values/money'
 import { granted, refusal } from '../../../builders/answers'
 import { BRANCH, type Office } from '../../../builders/office'
@@ -231,6 +232,83 @@ describe('Handing up, dated back', () => {
       office.store.seed('duesPayments', old)
     expect(refusal(await handUp(office, 9000, '2025-05-19'))).toMatchObject({ detail: { coveredFrom: '2025-05-20' } })
     granted(await handUp(office, 9000, '2025-05-20'))
+  })
+})
+
+describe('What ceases to count after it was handed up', () => {
+  /** 60 yuan received, all of them handed up. */
+  async function handedUpAll() {
+    const office = await assessedOffice()
+    const entryId = await receive(office, 'member-1', ['2025-01'], '2025-04-10')
+    const other = await receive(office, 'member-2', ['2025-01'], '2025-04-20')
+    const { entryId: handedUpId } = granted(await handUp(office, 6000, '2025-05-06'))
+    return { office, entryId, other, handedUpId }
+  }
+  const closeFor = ({ call }: Office, of: string, reason: string) =>
+    call('dues.closeMonth', { branchId: BRANCH, month: month(of), reason }, 'treasurer')
+  const desk = async ({ call }: Office) =>
+    granted(await call('dues.accounts', { branchId: BRANCH, year: 2025 }, 'treasurer')).shortFen
+
+  it('is taken out all the same, and the answer says by how much the book is short', async () => {
+    const { office, entryId, other, handedUpId } = await handedUpAll()
+    expect(await desk(office)).toBeUndefined()
+    expect(granted(await office.call('entry.withdraw', because(entryId), 'treasurer')).shortFen).toBe(3000)
+    expect(granted(await office.call('entry.dispute', because(other), 'treasurer')).shortFen).toBe(6000)
+    expect(await desk(office)).toBe(6000)
+    const back = { branchId: BRANCH, entryId: handedUpId, reason: '上级退回' }
+    granted(await office.call('dues.takeBackHandUp', back, 'treasurer'))
+    expect(await desk(office)).toBeUndefined()
+  })
+
+  it('says so of a correction by what is left in the end, and nothing where enough is left', async () => {
+    const { office, entryId } = await handedUpAll()
+    const correct = async (of: string, paidFor: string[]) => {
+      const { memberId: _, ...corrected } = payment('member-1', paidFor, { occurredOn: civilDate('2025-04-10') })
+      return granted(await office.call('dues.correct', { ...corrected, entryId: of, reason: '改月份' }, 'treasurer'))
+    }
+    const same = await correct(entryId, ['2025-02'])
+    expect(same.shortFen).toBeUndefined()
+    const more = await correct(same.entryId, ['2025-02', '2025-03'])
+    expect(more.shortFen).toBeUndefined()
+    expect((await correct(more.entryId, ['2025-03'])).shortFen).toBeUndefined()
+    const voluntary = { ...payment('member-1', []), fen: fen(1200), isLargeVoluntary: false, reason: '少收了' }
+    const { memberId: _, ...less } = voluntary
+    const [last] = await office.store.findAll('duesPayments', { memberId: 'member-1', state: 'confirmed' })
+    const answer = granted(await office.call('dues.correct', { ...less, entryId: last?._id ?? '' }, 'treasurer'))
+    expect(answer.shortFen).toBe(1800)
+  })
+
+  it('tells a member who disputes what is theirs nothing of the book', async () => {
+    const { office, entryId } = await handedUpAll()
+    expect(granted(await office.call('entry.dispute', because(entryId), 'member-1')).shortFen).toBeUndefined()
+    expect(await desk(office)).toBe(3000)
+  })
+
+  it('keeps the months from being closed below zero but for a reason, which stays', async () => {
+    const { office, entryId } = await handedUpAll()
+    granted(await close(office, '2025-05'))
+    granted(await office.call('entry.withdraw', because(entryId), 'treasurer'))
+    expect(refusal(await close(office, '2025-06'))).toEqual({
+      ...{ code: 'balance-below-zero', field: 'reason' },
+      detail: { month: '2025-06', balanceFen: -3000 },
+    })
+    expect((await book(office, '2025-06')).isClosed).toBe(false)
+    expect(refusal(await closeFor(office, '2025-06', ' '))).toMatchObject({ code: 'bad-input', field: 'reason' })
+    expect(granted(await closeFor(office, '2025-06', '上级退回前先结账')).balanceFen).toBe(-3000)
+    const june = await book(office, '2025-06')
+    expect(june.closings.at(-1)).toMatchObject({ act: 'close', reason: '上级退回前先结账', balanceFen: -3000 })
+  })
+
+  it('asks the reason also where a month in between ends below zero', async () => {
+    const { office, entryId } = await handedUpAll()
+    granted(await office.call('entry.withdraw', because(entryId), 'treasurer'))
+    const inJuly = { now: instant('2025-07-10T09:00:00.000Z') }
+    const later = payment('member-3', ['2025-01', '2025-02'], { occurredOn: civilDate('2025-07-09') })
+    granted(await office.call('dues.record', later, 'treasurer', inJuly))
+    const closing = { branchId: BRANCH, month: month('2025-07') }
+    const closed = (more: object = {}) => office.call('dues.closeMonth', { ...closing, ...more }, 'treasurer', inJuly)
+    expect(refusal(await closed()).detail).toEqual({ month: '2025-06', balanceFen: -3000 })
+    expect(granted(await closed({ reason: '六月多上缴，七月补足' })).balanceFen).toBe(3000)
   })
 })
 

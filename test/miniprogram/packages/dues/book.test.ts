@@ -2,7 +2,7 @@
 import type { OutputOf } from '#contract'
 import { civilDate, month } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
-import { load, type Answers } from '../../../builders/simulate'
+import { load, refused, type Answers } from '../../../builders/simulate'
 import { account, accounts, duesMonth, NOW } from './scene'
 
 const AT = { branchId: 'branch-1' }
@@ -92,6 +92,29 @@ describe('the book of dues', () => {
     const yes = await open({ 'dues.closeMonth': closed }, { showModal: () => ({ confirm: true }) })
     await yes.tap('结账到这个月')
     expect(yes.sent('dues.closeMonth')).toEqual([{ ...AT, month: '2025-06' }])
+  })
+
+  it('says that a month ends below zero, and closes it only with a reason', async () => {
+    const short = book({ handedUpFen: -130900, closingFen: -3000 })
+    const page = await open(
+      {
+        'dues.book': short,
+        'dues.closeMonth': (asked: { reason?: string | undefined }) =>
+          asked.reason === undefined
+            ? refused('balance-below-zero', { month: '2025-06', balanceFen: -3000 }, 'reason')
+            : { closedThrough: month('2025-06'), balanceFen: -3000 },
+      },
+      { showModal: () => ({ confirm: true }) },
+    )
+    expect(page.text()).toContain('本月结存 -30.00 元')
+    expect(page.text()).toContain('上缴的比账上的多 30.00 元。多上缴的要退回或者登记错了的，在党费收支里冲销那次上缴')
+    await page.tap('结账到这个月')
+    expect(page.data['heading']).toBe('2025年6月的结存是负数，要结账请写明原因。')
+    await page.emit('.reason-sheet', 'done', { reason: '上级下月退回' })
+    expect(page.sent('dues.closeMonth')).toEqual([
+      { ...AT, month: '2025-06' },
+      { ...AT, month: '2025-06', reason: '上级下月退回' },
+    ])
   })
 
   it('opens a closed month again with a reason', async () => {

@@ -253,6 +253,11 @@ describe('the desk of dues', () => {
     expect(view.percent).toBe(99)
   })
 
+  it('says that more was handed up than there is, and what to do', () => {
+    expect(deskView(accounts()).short).toBe('')
+    expect(deskView(accounts({ shortFen: fen(3000) })).short).toMatch(/^上缴的比账上的多 30\.00 元。.*冲销那次上缴/)
+  })
+
   it('keeps the order of names it was given', () => {
     const others = [account({ name: '安宁' }), account({ name: '白洁', months: MONTHS.slice(0, 2) })]
     expect(deskView(accounts({ accounts: others })).lines.map(({ name }) => name)).toEqual(['安宁', '白洁'])

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { civilDate } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import { load, refused, type Answers } from '../../../builders/simulate'
 import { accounts, ME, mine, MONTHS, NOW, payment, SECRETARY, TODAY } from './scene'
 
@@ -159,6 +160,15 @@ describe('the desk of dues', () => {
     const page = await open({ 'entry.confirm': { entryId: 'payment-1', state: 'confirmed' } })
     await page.run('settle', { detail: { entryId: 'payment-1', act: 'confirm', reason: '' } })
     expect(page.sent('entry.confirm')).toEqual([{ ...AT, book: 'duesPayments', entryId: 'payment-1' }])
+  })
+  it('says so where what is taken out had been handed up', async () => {
+    const page = await open({
+      'entry.withdraw': { entryId: 'payment-1', state: 'withdrawn', shortFen: fen(3000) },
+      'dues.accounts': accounts({ shortFen: fen(3000) }),
+    })
+    await page.run('settle', { detail: { entryId: 'payment-1', act: 'withdraw', reason: '登记错了' } })
+    expect(page.text()).toContain('已撤回；党费多上缴了 30.00 元，请看党费收支')
+    expect(page.text()).toContain('上缴的比账上的多 30.00 元')
   })
   it('is only read by who does not manage dues', async () => {
     const page = await open({ 'me.get': ME })
