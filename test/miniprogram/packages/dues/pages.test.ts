@@ -167,7 +167,9 @@ describe('the desk of dues', () => {
       'dues.accounts': accounts({ shortFen: fen(3000) }),
     })
     await page.run('settle', { detail: { entryId: 'payment-1', act: 'withdraw', reason: '登记错了' } })
-    expect(page.text()).toContain('已撤回；党费多上缴了 30.00 元，请看党费收支')
+    expect(page.asked.find(({ api }) => api === 'showToast')?.options).toMatchObject({
+      title: '已撤回；党费多上缴了 30.00 元，请看党费收支',
+    })
     expect(page.text()).toContain('上缴的比账上的多 30.00 元')
   })
   it('is only read by who does not manage dues', async () => {
