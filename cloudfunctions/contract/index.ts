@@ -7,6 +7,7 @@ import { duesProcedures } from './dues'
 import { duesListProcedures } from './dues-lists'
 import { duesBookProcedures } from './dues-book'
 import { duesRemindingProcedures } from './dues-reminding'
+import { duesSheetProcedures } from './dues-sheet'
 import { entryProcedures } from './entries'
 import { feedbackProcedures } from './feedback'
 import { indicatorProcedures } from './indicators'
@@ -51,6 +52,7 @@ export const contract = {
   ...duesListProcedures,
   ...duesBookProcedures,
   ...duesRemindingProcedures,
+  ...duesSheetProcedures,
   ...ledgerProcedures,
   ...ownKindProcedures,
   ...indicatorProcedures,

@@ -2,7 +2,7 @@ import { Document, Packer, type FileChild } from 'docx'
 import type { Block, DocumentWriter, OfficialDocument } from '../application/ports/documents'
 import { annexTitleParagraphs, attachmentParagraphs } from './attachments'
 import { headingCounter, type HeadingLevel } from './numbering'
-import { LINE_PITCH, SECTION } from './page'
+import { layoutOf, LINE_PITCH, type PageLayout } from './page'
 import { draftHeaders } from './draft-header'
 import { pageNumberFooters } from './page-number'
 import {
@@ -25,16 +25,17 @@ import { noteParagraphs, tableOf } from './table'
  */
 export const docxWriter: DocumentWriter = {
   async writeDocument(document) {
+    const layout = layoutOf(document)
     const file = new Document({
       title: document.title,
       evenAndOddHeaderAndFooters: true,
       styles: officialStyles(),
       sections: [
         {
-          properties: SECTION,
+          properties: layout.section,
           ...(document.draft === undefined ? {} : { headers: draftHeaders(document.draft) }),
           footers: pageNumberFooters(),
-          children: contentOf(document),
+          children: contentOf(document, layout),
         },
       ],
     })
@@ -42,13 +43,13 @@ export const docxWriter: DocumentWriter = {
   },
 }
 
-function contentOf({ title, byline, blocks }: OfficialDocument): FileChild[] {
+function contentOf({ title, byline, blocks }: OfficialDocument, layout: PageLayout): FileChild[] {
   const nextNumber = headingCounter()
   return [
     // The line under the title stays empty unless a byline takes it (7.3.1, 7.3.2).
     titleParagraph(title, { after: byline === undefined ? LINE_PITCH : 0 }),
     ...(byline === undefined ? [] : [bylineParagraph(byline)]),
-    ...placed(blocks).flatMap(({ block, placement }) => printBlock(block, nextNumber, placement)),
+    ...placed(blocks).flatMap(({ block, placement }) => printBlock(block, nextNumber, placement, layout)),
   ]
 }
 
@@ -88,6 +89,7 @@ function printBlock(
   block: PrintedBlock,
   nextNumber: (level: HeadingLevel) => string,
   placement: Placement,
+  { textWidth }: PageLayout,
 ): FileChild[] {
   switch (block.kind) {
     case 'heading':
@@ -99,7 +101,7 @@ function printBlock(
     case 'table':
       return [
         ...(placement.pageBreakBefore ? [spacer(20, { keepNext: true, pageBreakBefore: true })] : []),
-        tableOf(block),
+        tableOf(block, textWidth),
         // Without a paragraph between them Word joins two tables into one.
         spacer(Math.floor(LINE_PITCH / 2), { keepNext: placement.keepNext, pageBreakBefore: false }),
       ]

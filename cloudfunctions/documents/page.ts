@@ -1,4 +1,5 @@
-import { DocumentGridType, LineRuleType, type ISectionPropertiesOptions } from 'docx'
+import { DocumentGridType, LineRuleType, PageOrientation, type ISectionPropertiesOptions } from 'docx'
+import type { OfficialDocument } from '../application/ports/documents'
 
 /**
  * The page of GB/T 9704-2012: A4, 天头 37 mm, 订口 28 mm, text block 156 × 225 mm (5.1, 5.2.1), so 26 mm to the right and
@@ -12,7 +13,7 @@ const MARGIN = { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35) }
 
 const LINES_PER_PAGE = 22
 
-export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right
+const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right
 const TEXT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom
 
 /**
@@ -21,8 +22,8 @@ const TEXT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom
  */
 export const LINE_PITCH = Math.floor(TEXT_HEIGHT / LINES_PER_PAGE)
 
-/** Sizes in half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt, 五号 10.5 pt. */
-export const SIZE = { title: 44, body: 32, pageNumber: 28, cell: 24, smallCell: 21 } as const
+/** Sizes in half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt, 五号 10.5 pt, 小五 9 pt. */
+export const SIZE = { title: 44, body: 32, pageNumber: 28, cell: 24, smallCell: 21, smallestCell: 18 } as const
 
 /**
  * The width of the body's characters in per cent. 28 characters of 16 pt do not fit the text's width, which gives each
@@ -40,11 +41,38 @@ export const BODY_LINE = { line: LINE_PITCH, lineRule: LineRuleType.EXACT } as c
 const PAGE_NUMBER_DROP = mm(7)
 export const FOOTER_LINE = { line: 320, lineRule: LineRuleType.EXACT } as const
 
-export const SECTION: ISectionPropertiesOptions = {
+// Of lines alone. In a grid of characters LibreOffice breaks a line inside a number: 8 at its end, 0.0% on the next.
+const GRID = { type: DocumentGridType.LINES, linePitch: LINE_PITCH } as const
+
+const SECTION: ISectionPropertiesOptions = {
   page: {
     size: PAGE,
     margin: { ...MARGIN, header: mm(15), footer: MARGIN.bottom - PAGE_NUMBER_DROP - FOOTER_LINE.line / 2, gutter: 0 },
   },
-  // Of lines alone. In a grid of characters LibreOffice breaks a line inside a number: 8 at its end, 0.0% on the next.
-  grid: { type: DocumentGridType.LINES, linePitch: LINE_PITCH },
+  grid: GRID,
+}
+
+/**
+ * Laid across, for a table that goes to a wall and into no file: the standard says nothing of it, so that its margins leave the
+ * table room for a column a month. The library turns the page's sides itself.
+ */
+const WIDE_MARGIN = { top: mm(20), left: mm(18), right: mm(18), bottom: mm(20) }
+const WIDE_SECTION: ISectionPropertiesOptions = {
+  page: {
+    size: { ...PAGE, orientation: PageOrientation.LANDSCAPE },
+    margin: { ...WIDE_MARGIN, header: mm(10), footer: mm(9), gutter: 0 },
+  },
+  grid: GRID,
+}
+
+export interface PageLayout {
+  readonly section: ISectionPropertiesOptions
+  /** Twips. */
+  readonly textWidth: number
+}
+
+export function layoutOf({ page }: Pick<OfficialDocument, 'page'>): PageLayout {
+  return page === 'wide'
+    ? { section: WIDE_SECTION, textWidth: PAGE.height - WIDE_MARGIN.left - WIDE_MARGIN.right }
+    : { section: SECTION, textWidth: TEXT_WIDTH }
 }

@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import type { Block, Cell, Run } from '../application/ports/documents'
 import { TYPEFACE, type Typeface } from './fonts'
-import { SIZE, TEXT_WIDTH } from './page'
+import { SIZE } from './page'
 import { lettered, paragraphOf, printedRuns } from './paragraphs'
 import { printableText } from './printable-text'
 import { STYLE } from './styles'
@@ -29,9 +29,9 @@ interface CellLook {
 
 /**
  * 小四 on 20 pt: a table is outside the grid of 22 lines, where two lines of a cell would take a tenth of the page; a long
- * one of an annex is in 五号 on 15 pt.
+ * one of an annex is in 五号 on 15 pt, one with a column a month in 小五 on 12 pt.
  */
-const LOOKS: Readonly<Record<'plain' | 'small', CellLook>> = {
+const LOOKS: Readonly<Record<'plain' | 'small' | 'smallest', CellLook>> = {
   plain: {
     style: STYLE.cell,
     size: SIZE.cell,
@@ -44,30 +44,46 @@ const LOOKS: Readonly<Record<'plain' | 'small', CellLook>> = {
     spacing: { line: 300, lineRule: LineRuleType.EXACT },
     padding: { top: 20, bottom: 20, left: 60, right: 60 },
   },
+  smallest: {
+    style: STYLE.smallCell,
+    size: SIZE.smallestCell,
+    spacing: { line: 240, lineRule: LineRuleType.EXACT },
+    padding: { top: 10, bottom: 10, left: 10, right: 10 },
+  },
 }
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
 
 /** A column whose cells are all this short (dates, numbers, names) is centred; a column of prose is set left. */
 const SHORT_CELL = 10
 
-/** The widths in twips of columns given as shares; they fill the text width exactly. */
-export function columnWidths(shares: readonly number[]): number[] {
+/** The widths in twips of columns given as shares; they fill the text's width exactly. */
+export function columnWidths(shares: readonly number[], textWidth: number): number[] {
   const positive = shares.map((share) => (Number.isFinite(share) && share > 0 ? share : 0))
   const total = positive.reduce((sum, share) => sum + share, 0)
   let taken = 0
   let given = 0
   return positive.map((share) => {
     taken += total > 0 ? share / total : 1 / shares.length
-    const width = Math.round(taken * TEXT_WIDTH) - given
+    const width = Math.round(taken * textWidth) - given
     given += width
     return width
   })
 }
 
-/** Full text width, thin lines, the header repeated on each page, no row parted by a page's end. */
-export function tableOf({ columns, rows, size }: TableBlock): Table {
+/**
+ * Full text width, thin lines, the header repeated on each page, no row parted by a page's end. A row that adds the others up is
+ * in the letters of the header and never alone on a page.
+ */
+export function tableOf(
+  { columns, rows, size, hasTotal = false, isWhole = false }: TableBlock,
+  textWidth: number,
+): Table {
   const look = LOOKS[size ?? 'plain']
-  const widths = columnWidths(columns.map(({ width }) => width))
+  const widths = columnWidths(
+    columns.map(({ width }) => width),
+    textWidth,
+  )
+  const last = hasTotal ? rows.length - 1 : rows.length
   const centred = columns.map((_, index) => rows.every((row) => lengthOf(row[index]) <= SHORT_CELL))
   const header = new TableRow({
     tableHeader: true,
@@ -77,15 +93,15 @@ export function tableOf({ columns, rows, size }: TableBlock): Table {
     ),
   })
   const body = rows.map(
-    (row) =>
+    (row, at) =>
       new TableRow({
         cantSplit: true,
         children: columns.map((_, index) =>
           cell(row[index] ?? '', look, {
             width: widths[index] ?? 0,
-            typeface: TYPEFACE.body,
+            typeface: at === last ? TYPEFACE.levelOne : TYPEFACE.body,
             centred: centred[index] ?? false,
-            keepNext: false,
+            keepNext: isWhole ? at < rows.length - 1 : at === last - 1,
           }),
         ),
       }),
@@ -93,7 +109,7 @@ export function tableOf({ columns, rows, size }: TableBlock): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     margins: { marginUnitType: WidthType.DXA, ...look.padding },
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },

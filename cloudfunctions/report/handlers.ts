@@ -1,6 +1,7 @@
 /** The handlers of this function, and as little else as goes: a procedure of the contract without one does not compile. */
 import type { ProceduresIn } from '#contract'
 import { readListHandlers } from '../application/dues/read-list'
+import { duesSheetHandlers } from '../application/dues/sheet/sheet'
 import { importHandlers } from '../application/register/import'
 import { sheetFileHandlers } from '../application/meetings/roll/attendance-file'
 import { certificateHandlers } from '../application/volunteering/certificate'
@@ -20,6 +21,7 @@ import { verifyHandlers } from '../reporting/report/verifying'
 export const handlers: Handlers<ProceduresIn<'report'>> = {
   ...importHandlers,
   ...readListHandlers,
+  ...duesSheetHandlers,
   ...sheetFileHandlers,
   ...certificateHandlers,
   ...exportHandlers,

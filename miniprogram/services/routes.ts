@@ -123,6 +123,7 @@ export const ROUTES = {
   'packages/dues/correct/correct': { branchId: text, entryId: text },
   'packages/dues/voluntary/voluntary': ENTRY_FORM,
   'packages/dues/remind/remind': BRANCH,
+  'packages/dues/sheet/sheet': { branchId: text, year: optional(year) },
   'packages/dues/book/book': { branchId: text, month: optional(month) },
   'packages/dues/hand-up/hand-up': BRANCH,
   'packages/dues/elsewhere/elsewhere': { branchId: text, memberId: text, year },

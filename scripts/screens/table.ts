@@ -165,6 +165,7 @@ const DUES: Record<string, readonly Screen[]> = {
   'payments/payments': [...treasurer(), { as: 'treasurer', name: 'last-year', open: ofBranch, then: chooseLastYear }],
   'correct/correct': treasurer(({ branchId, paymentId }) => ({ branchId, entryId: paymentId })),
   'remind/remind': treasurer(),
+  'sheet/sheet': [...treasurer(ofYear), { as: 'treasurer', name: 'months', open: ofYear, then: tapping('只公布月份') }],
   'book/book': treasurer(({ branchId, year }) => ({ branchId, month: `${year}-10` })),
   'hand-up/hand-up': treasurer(),
   'elsewhere/elsewhere': treasurer((facts) => ({ ...ofMember(facts), year: facts.year })),

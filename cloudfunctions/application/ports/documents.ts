@@ -24,10 +24,16 @@ export type Block =
   /** A heading that stands outside the numbering, e.g. 附件. */
   | { kind: 'plain-heading'; text: string }
   | { kind: 'paragraph'; runs: readonly Run[] }
-  /** Widths are shares of the text width; they need not add up to 1. `small`: 五号, for long tables of an annex. */
+  /**
+   * Widths are shares of the text width; they need not add up to 1. `small`: 五号, for long tables of an annex; `smallest`: 小五,
+   * for tables with a column for each month. `hasTotal`: the last row adds the others up. `isWhole`: moves to the next page rather
+   * than being parted, where one page holds it.
+   */
   | {
       kind: 'table'
-      size?: 'small'
+      size?: 'small' | 'smallest'
+      hasTotal?: boolean
+      isWhole?: boolean
       columns: readonly { title: string; width: number }[]
       rows: readonly (readonly Cell[])[]
     }
@@ -48,6 +54,8 @@ export interface OfficialDocument {
   byline?: string
   /** What is said on the head of every page of a document that is not final. */
   draft?: string
+  /** A4 laid across, for tables with many columns; upright as the standard has it where nothing is said. */
+  page?: 'wide'
   blocks: readonly Block[]
   /** What its figures say, for whoever has nothing but the file. */
   facts?: FactSheet
@@ -138,10 +146,23 @@ export interface SheetReader {
 export interface SheetToWrite {
   name: string
   columns: readonly { title: string; width: number; note?: string }[]
-  rows: readonly (readonly (string | number)[])[]
+  /** `yuan`: an amount, shown with two decimals. */
+  rows: readonly (readonly (string | number | { readonly yuan: number })[])[]
+  /** Of a sheet that is for paper: what stands above and below its table. */
+  paper?: SheetOnPaper
+}
+
+/** A4, the table as wide as the page, its head on every page. */
+export interface SheetOnPaper {
+  readonly isWide: boolean
+  /** The title, and lines below it. */
+  readonly above: readonly string[]
+  readonly below: readonly string[]
+  /** The last row of the table adds the others up. */
+  readonly hasTotal: boolean
 }
 
 export interface SheetWriter {
-  /** The bytes of an .xlsx: first row bold and frozen. */
+  /** The bytes of an .xlsx: the row of titles bold and frozen. */
   writeSheets(sheets: readonly SheetToWrite[]): Promise<Uint8Array>
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../time/civil-date'
 import type { BranchId, CellId, Stored } from '../people/identity'
 import type { IndicatorDefinition } from '../entries/indicator'
 import type { RoundingRule } from '../values/money'
+import type { DuesSheetChoice } from './dues-sheet'
 import type { NormChoice } from './norm-choice'
 import type { ThresholdChange } from './threshold'
 
@@ -44,6 +45,8 @@ export interface Branch extends Stored {
   readonly normChoices?: readonly NormChoice[]
   /** How it has moved its thresholds, in the order of the days; absent where it never has. */
   readonly thresholdChanges?: readonly ThresholdChange[]
+  /** How its dues of a year were last published; absent where they never were. */
+  readonly duesSheet?: DuesSheetChoice
 }
 
 export const DEFAULT_SETTINGS: BranchSettings = {

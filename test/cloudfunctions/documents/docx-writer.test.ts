@@ -1,4 +1,5 @@
 /** The rules of a .docx in one file though it is long: each looks into one that is written the same way. */
+import type { Block } from '../../../cloudfunctions/application/ports/documents'
 import { docxWriter } from '../../../cloudfunctions/documents/docx-writer'
 import { MEASURES } from '../../../cloudfunctions/reporting/measures/catalogue'
 import { partsOf, textOf, typefacesOf, withBlocks } from './docx-parts'
@@ -447,5 +448,38 @@ describe('the file', () => {
     const document = withBlocks({ kind: 'heading', level: 1, text: '甲' }, { kind: 'signature', lines: ['乙'] })
     const first = await docxWriter.writeDocument(document)
     expect(Buffer.compare(first, await docxWriter.writeDocument(document))).toBe(0)
+  })
+})
+
+describe('a page laid across, for a table with a column for each month', () => {
+  const columns = Array.from({ length: 16 }, (_, at) => ({ title: `${at}月`, width: 1 }))
+  const rows = Array.from({ length: 45 }, (_, at) => columns.map(() => String(at)))
+  const table = { kind: 'table', size: 'smallest', columns, rows, hasTotal: true } as const
+  const wide = (...blocks: Block[]) => partsOf({ title: '公示表', page: 'wide', blocks })
+
+  it('is A4 on its side, and the table as wide as its text', async () => {
+    const { document } = await wide(table)
+    expect(document).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>')
+    const [left, right] = ['left', 'right'].map((side) =>
+      Number(new RegExp(`<w:pgMar [^>]*w:${side}="(\\d+)"`).exec(document)?.[1]),
+    )
+    const widths = [...document.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width))
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(16838 - (left ?? 0) - (right ?? 0))
+  })
+
+  it('has the titles on every page, no row torn, and a total that is not alone on a page', async () => {
+    const { document } = await wide(table)
+    const lines = document.match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+    expect(lines.filter((line) => line.includes('<w:tblHeader/>'))).toEqual([lines[0]])
+    expect(lines.every((line) => line.includes('<w:cantSplit/>'))).toBe(true)
+    const kept = lines.flatMap((line, at) => (line.includes('<w:keepNext/>') ? [at] : []))
+    expect(kept).toEqual([0, 44])
+    expect(lines.map((line) => line.includes('黑体'))).toEqual(lines.map((_, at) => at === 0 || at === 45))
+  })
+
+  it('keeps a table that is to be whole together', async () => {
+    const { document } = await wide({ ...table, rows: rows.slice(0, 10), isWhole: true })
+    const lines = document.match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+    expect(lines.map((line) => line.includes('<w:keepNext/>'))).toEqual(lines.map((_, at) => at < 10))
   })
 })

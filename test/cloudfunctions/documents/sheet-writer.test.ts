@@ -197,3 +197,40 @@ describe('round trip', () => {
     expect(back.slice(1)).toEqual(rows.map((row) => row.map(String)))
   })
 })
+
+describe('a sheet for paper', () => {
+  const paper = { isWide: true, hasTotal: true, above: ['公示表', '单位：元'], below: ['说明', ''] }
+  const columns = ['姓名', '1月', '全年'].map((title) => ({ title, width: 8 }))
+  const printed = sheet({ name: "'25年<党费>&", columns, rows: [['甲', { yuan: 12.5 }, { yuan: 150 }]], paper })
+
+  it('lies across an A4, as wide as the page, its titles on every page and in sight', async () => {
+    const part = await partsOf(printed)
+    const xml = part('xl/worksheets/sheet1.xml')
+    expect(xml).toContain('<pageSetUpPr fitToPage="1"/>')
+    expect(xml).toMatch(/<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"\/>/)
+    expect(xml).toMatch(/<pane [^>]*ySplit="3"/)
+    expect(part('xl/workbook.xml')).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'25年&lt;党费>&amp;'!$3:$3</definedName>`,
+    )
+  })
+
+  it('has amounts as numbers with two decimals, under a title over all columns', async () => {
+    const part = await partsOf(printed)
+    const xml = part('xl/worksheets/sheet1.xml')
+    expect(xml).toMatch(/<c r="B4" s="\d+"><v>12.5<\/v>/)
+    expect(part('xl/styles.xml')).toContain('0.00')
+    expect([...xml.matchAll(/<mergeCell ref="([^"]*)"/g)].map(([, ref]) => ref)).toEqual([
+      'A1:C1',
+      'A2:C2',
+      'A5:C5',
+      'A6:C6',
+    ])
+  })
+
+  it('stands upright where it is not wide; another sheet of the workbook says nothing of paper', async () => {
+    const part = await partsOf(sheet(), { ...printed, paper: { ...paper, isWide: false } })
+    expect(part('xl/worksheets/sheet1.xml')).not.toContain('pageSetup')
+    expect(part('xl/worksheets/sheet2.xml')).toContain('orientation="portrait"')
+    expect(part('xl/workbook.xml')).toContain('localSheetId="1"')
+  })
+})

@@ -36,7 +36,7 @@ const WHO: Readonly<Record<string, string>> = {
   // A cell's leader proposes for others.
   SVOPDLCW:
     'shift.record shift.correct offer.publish offer.change offer.cancel offer.code offer.note offer.close donation.record donation.correct ledger.record indicator.record indicator.recordYear',
-  SVO: 'donation.list donation.setReceipt donation.get dues.assess dues.assessMany dues.reassess dues.align dues.record dues.recordMany dues.correct dues.payment dues.list dues.accounts dues.readList dues.takeList dues.reminders dues.remind dues.payElsewhere dues.book dues.closeMonth dues.reopenMonth dues.handUp dues.takeBackHandUp',
+  SVO: 'donation.list donation.setReceipt donation.get dues.assess dues.assessMany dues.reassess dues.align dues.record dues.recordMany dues.correct dues.payment dues.list dues.accounts dues.readList dues.sheet dues.sheetFile dues.chooseSheet dues.takeList dues.reminders dues.remind dues.payElsewhere dues.book dues.closeMonth dues.reopenMonth dues.handUp dues.takeBackHandUp',
   SVOPD: 'feedback.list journal.list',
   'SVOCW^W':
     'invitation.create invitation.revoke invitation.list binding.release cell.form cell.rename cell.dissolve register.add register.return register.change register.correctPerson register.leave register.transfer register.untoldPassages register.tellPassages register.importTemplate register.importCheck register.import',

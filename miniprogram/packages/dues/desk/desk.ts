@@ -96,6 +96,9 @@ readingPage('packages/dues/desk/desk', {
   openBook() {
     void open('packages/dues/book/book', { branchId: this.at.branchId })
   },
+  openSheet() {
+    void open('packages/dues/sheet/sheet', { branchId: this.at.branchId, year: this.data.year })
+  },
   giveMore() {
     void open('packages/dues/voluntary/voluntary', { branchId: this.at.branchId, whose: 'others' })
   },

@@ -4,13 +4,15 @@ import { civilDate, month, type Month } from '#domain/time/civil-date'
 import { duesAccountId, type DuesMonth } from '#domain/dues/dues-account'
 import { fen } from '#domain/values/money'
 import { duesHandlers } from '../../../../cloudfunctions/application/dues/dues'
+import { duesSheetHandlers } from '../../../../cloudfunctions/application/dues/sheet/sheet'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { granted } from '../../../builders/answers'
 import { BRANCH, openOffice, type Office } from '../../../builders/office'
 
 export const MONTHLY = 3_000
 
-export const openDuesOffice = (): Promise<Office> => openOffice({ handlers: { ...duesHandlers, ...entryHandlers } })
+export const openDuesOffice = (): Promise<Office> =>
+  openOffice({ handlers: { ...duesHandlers, ...duesSheetHandlers, ...entryHandlers } })
 
 export const months = (...texts: string[]): Month[] => texts.map(month)
 

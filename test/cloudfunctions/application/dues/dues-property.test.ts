@@ -168,6 +168,50 @@ async function expectBooked({ call, store }: Office): Promise<void> {
   expect(balance).toBe(received - out)
 }
 
+const fenOf = (text: string | undefined): number => Math.round(Number(text === '' ? 0 : text) * 100)
+const add = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0)
+
+/** The published sheet of a year against the accounts and, month by month, the book. */
+async function expectPublished({ call, store }: Office, year: number): Promise<void> {
+  const asked = { branchId: BRANCH, year, form: 'amounts-due', voluntary: 'by-person' } as const
+  const answer = await call('dues.sheet', asked, 'treasurer')
+  if (!answer.ok) throw new Error(answer.code)
+  const [people, book] = answer.value.tables
+  if (!people || !book) throw new Error('a sheet has two tables')
+  const column = (title: string) => people.rows.map((row) => fenOf(row[people.columns.indexOf(title)]))
+  const accounts = await store.findAll('duesAccounts', { year })
+  const lines = accounts.flatMap(({ months }) => months)
+  const monthly = monthsOfYear(year).map((_, at) => people.rows.map((row) => fenOf(amountIn(row[3 + at]))))
+  expect(monthly.map((amounts) => amounts.at(-1))).toEqual(
+    monthsOfYear(year).map((each) => add(lines.filter((line) => line.month === each).map(({ paidFen }) => paidFen))),
+  )
+  for (const amounts of [...monthly, column('全年应交'), column('全年实交'), column('自愿多交')])
+    expect(amounts.at(-1)).toBe(add(amounts.slice(0, -1)))
+  expect(column('全年实交')).toEqual(people.rows.map((_, at) => add(monthly.map((amounts) => amounts[at] ?? 0))))
+  const notDue = ['exempt', 'elsewhere']
+  expect(column('全年应交').at(-1)).toBe(
+    add(lines.filter(({ standing }) => !notDue.includes(standing)).map(({ dueFen }) => dueFen)),
+  )
+  const inBook = new Map(book.rows.map((row) => [row[0], fenOf(row[1])]))
+  const months = await Promise.all(
+    monthsOfYear(year).map(async (each) => {
+      const of = await call('dues.book', { branchId: BRANCH, month: each }, 'treasurer')
+      if (!of.ok) throw new Error(of.code)
+      return of.value
+    }),
+  )
+  expect(inBook.get('上年结存')).toBe(months[0]?.openingFen)
+  expect(inBook.get('收入合计')).toBe(add(months.map(({ receivedFen }) => receivedFen)))
+  expect(inBook.get('上缴合计')).toBe(0 - add(months.map(({ handedUpFen }) => handedUpFen)))
+  expect(book.rows.at(-1)?.[1]).toBe(((months.at(-1)?.closingFen ?? 0) / 100).toFixed(2))
+  const parts = [...inBook].filter(([what]) => /^(收：|更正)/.test(what ?? ''))
+  expect(add(parts.map(([, amount]) => amount))).toBe(inBook.get('收入合计'))
+  expect(inBook.get('收：自愿多交') ?? 0).toBe(column('自愿多交').at(-1))
+}
+
+/** Marks and blanks are no amounts. */
+const amountIn = (cell: string | undefined) => (/^\d/.test(cell ?? '') ? cell : '')
+
 describe('Whatever is recorded, confirmed, disputed, withdrawn, corrected and reassessed', () => {
   it('the accounts hold exactly what the confirmed payments for months brought, each month by one payment', async () => {
     await fc.assert(
@@ -180,6 +224,7 @@ describe('Whatever is recorded, confirmed, disputed, withdrawn, corrected and re
         }
         await expectBalanced(office)
         await expectBooked(office)
+        for (const year of [2024, 2025]) await expectPublished(office, year)
       }),
       { numRuns: 60 },
     )

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { describeStates } from '../../../builders/four-states'
-import { account, accounts, duesMonth, mine, MONTHS, NOW, payment, SECRETARY, TODAY } from './scene'
+import { account, accounts, duesMonth, mine, MONTHS, NOW, payment, SECRETARY, sheet, TODAY } from './scene'
 
 const AT = { branchId: 'branch-1' }
 const notAssessed = [{ memberId: 'm9', name: '周强', monthsDue: 12 }]
@@ -20,6 +20,7 @@ const ANSWERS = {
   'dues.accounts': accounts({ notAssessed }),
   'dues.list': { items: [payment()], next: null },
   'dues.payment': { payment: payment(), asOf: TODAY, months: MONTHS },
+  'dues.sheet': sheet(),
   'register.names': { on: TODAY, members: [] },
 }
 const NOBODY = { 'dues.accounts': accounts({ accounts: [] }) }
@@ -53,6 +54,13 @@ describeStates(
       reads: 'dues.reminders',
       says: '现在没有要发的',
       empty: { answers: { 'dues.reminders': NOBODY_OWES }, says: '名册上还没有应交党费的同志' },
+    },
+    {
+      page: 'packages/dues/sheet/sheet',
+      query: { ...AT, year: '2025' },
+      reads: 'dues.sheet',
+      says: '第一党支部2025年党费收缴公示表',
+      empty: { answers: { 'dues.sheet': sheet({ isEmpty: true }) }, says: '这一年没有党费的记录' },
     },
     {
       page: 'packages/dues/amount/amount',

@@ -36,6 +36,17 @@ export const MONTHS: DuesMonthView[] = [
   duesMonth(7, 'unpaid'),
 ]
 
+export function sheet(change: Partial<OutputOf<'dues.sheet'>> = {}): OutputOf<'dues.sheet'> {
+  const people = { title: '2025年各月党费', columns: ['序号', '姓名', '1月'], rows: [['1', '李明', '45.00']] }
+  return {
+    ...{ year: 2025, asOf: TODAY, title: '第一党支部2025年党费收缴公示表', byline: '截至2025年6月10日　单位：元' },
+    ...{ form: 'amounts', voluntary: 'as-one', isRemembered: true, isEmpty: false, notAssessed: 0 },
+    tables: [people],
+    notes: ['尾数：四舍五入到分（支部约定）。'],
+    ...change,
+  }
+}
+
 const TERMS = { category: 'wage-earner', monthlyFen: fen(4500), flags: [], decidedOn: null } as const
 
 export function account(change: Partial<Account> = {}): Account {
