@@ -10,6 +10,7 @@ import { enterDemoYear, type EnteredDemo } from '../local/demo/enter'
 import { demoYear } from '../local/demo/year'
 import collections from '../cloudfunctions/collections.json'
 import { isOfOlderDemo } from './demo-stamp'
+import { TEMPLATE_FIELDS, TEMPLATE_VARIABLES } from './message-templates'
 import { progressBar } from './progress-bar'
 
 const ROOT = join(__dirname, '..')
@@ -48,13 +49,12 @@ export async function startDemoCloud(from: {
     environment: {
       SHUSHI_SETUP_CODE: secrets.setupCode,
       SHUSHI_CHECK_IN_KEY: secrets.checkInKey,
-      SHUSHI_TEMPLATE_DUES: 'local-template-dues',
-      SHUSHI_TEMPLATE_MEETING: 'local-template-meeting',
-      SHUSHI_TEMPLATE_PERIOD: 'local-template-period',
+      ...TEMPLATE_VARIABLES,
       // The SDK's own switch for one line: that a request took 3 s and the network may be at fault. There is no network here;
       // a machine busy with other work is slow enough.
       SILENCE: 'true',
     },
+    messageTemplates: TEMPLATE_FIELDS,
     title: '述实 · 本机云',
     links,
     log: (line) => console.error(line),

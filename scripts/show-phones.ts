@@ -3,6 +3,7 @@ import { buildPreview, startPreview, type BuiltPreview } from '@shushi/preview'
 import type { EnteredDemo } from '../local/demo/enter'
 import { copyNpm } from './copy-npm'
 import { DECLARED_APIS } from './declared-apis'
+import { MESSAGE_TEMPLATES } from './message-templates'
 
 /** Builds the mini-program for the browser. */
 export async function buildPhones(root: string): Promise<BuiltPreview> {
@@ -27,6 +28,7 @@ export async function showPhones(from: {
     // As docs/deployment.md has it listed.
     downloadDomains: [gatewayAddress],
     declaredApis: DECLARED_APIS,
+    messageTemplates: MESSAGE_TEMPLATES,
     people: () => people,
     ...(port === undefined ? {} : { port }),
   })

@@ -29,6 +29,11 @@ export interface CloudOptions extends Conditions {
   /** An errcode that WeChat is to answer to a call of this API, e.g. -1, busy; undefined: it answers as usual. For tests. */
   readonly wechatRefuses?: (apiName: string) => number | undefined
   /**
+   * The fields of each template of subscribe messages, by its id: `{ 'template-1': ['thing1', 'time2'] }`. A message that leaves
+   * one out is refused, one that the template has not is not brought. Of a template that is not listed every field is taken.
+   */
+  readonly messageTemplates?: Readonly<Record<string, readonly string[]>>
+  /**
    * What lies between the functions and the database: `arrive` lets a request arrive, as often as it is called. What is
    * answered goes back; nothing, and the connection breaks. For tests.
    */

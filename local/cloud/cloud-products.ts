@@ -52,7 +52,8 @@ export async function openProducts(
   const journal = await MessageJournal.open(join(dataFolder, 'messages.jsonl'))
   const mayCall = (name: string, api: string) => runner.config(name).openApis.includes(api)
   const refuses = options.wechatRefuses ?? (() => undefined)
-  const openApis = new OpenApis({ journal, now, mayCall, refuses })
+  const templates = options.messageTemplates ?? {}
+  const openApis = new OpenApis({ journal, now, mayCall, refuses, templates })
   const through = options.reachedThrough ?? ((_, arrive) => arrive())
   const admin = new Map<string, BreakingProduct>([
     [

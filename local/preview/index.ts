@@ -1,2 +1,2 @@
 export { buildPreview, PreviewBuildError, type BuiltPreview, type PreviewSource, type Problem } from './build'
-export { startPreview, type Person, type PreviewOptions } from './server'
+export { startPreview, type MessageTemplate, type Person, type PreviewOptions } from './server'

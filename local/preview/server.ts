@@ -1,7 +1,9 @@
 import { jsonReply, listenOnLoopback, Refusal, type Handler, type Listening, type Reply } from '@shushi/loopback'
 import type { BuiltPreview } from './build'
 import { cloudProxy } from './server/cloud-proxy'
+import { EventStreams } from './server/event-streams'
 import { fileHandler } from './server/files'
+import { Messages } from './server/messages'
 import { Rebuilds } from './server/rebuilds'
 import { sourcePlace } from './server/source-place'
 
@@ -33,8 +35,16 @@ export interface PreviewOptions {
    * fail with errno 112. Left out: none, as for a mini-program without a guide.
    */
   readonly declaredApis?: readonly string[]
+  /** The templates of subscribe messages, by their ids: as they are called on the phones. One that is not here is called by its id. */
+  readonly messageTemplates?: Readonly<Record<string, MessageTemplate>>
   /** Left out: any free port. */
   readonly port?: number
+}
+
+export interface MessageTemplate {
+  readonly title: string
+  /** What each field is called, by its name: `{ thing1: '会议名称' }`; in the order in which they are shown. */
+  readonly fields: Readonly<Record<string, string>>
 }
 
 /**
@@ -44,22 +54,30 @@ export interface PreviewOptions {
 export async function startPreview(options: PreviewOptions): Promise<Listening> {
   const { gatewayAddress, built, name = '小程序', people, downloadDomains = [], declaredApis = [], port } = options
   let address = ''
-  const rebuilds = new Rebuilds(built)
+  const streams = new EventStreams()
+  const rebuilds = new Rebuilds(built, streams)
+  const messages = new Messages(gatewayAddress, streams)
+  const close = async (): Promise<void> => {
+    messages.close()
+    await rebuilds.close()
+    streams.close()
+  }
   const handlers: readonly Handler[] = [
     cloudProxy(gatewayAddress, () => address),
-    rebuilds.handler,
+    streams.handler,
     jsonHandler('/__people', people),
     // What the cloud says of its storage reaches a page as an address of the preview.
     jsonHandler('/__download-domains', () =>
       downloadDomains.map((origin) => (origin === gatewayAddress ? address : origin)),
     ),
     jsonHandler('/__declared-apis', () => declaredApis),
+    jsonHandler('/__message-templates', () => options.messageTemplates ?? {}),
     placeHandler(built),
     fileHandler(built, name),
   ]
   const server = await listenOnLoopback({ handlers, failed, ...(port === undefined ? {} : { port }) }).catch(
     async (error: unknown) => {
-      await rebuilds.close()
+      await close()
       throw error
     },
   )
@@ -67,7 +85,7 @@ export async function startPreview(options: PreviewOptions): Promise<Listening> 
   return {
     address,
     close: async () => {
-      await rebuilds.close()
+      await close()
       await server.close()
     },
   }

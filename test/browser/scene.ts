@@ -14,6 +14,7 @@ import { openIdOf } from '../../local/demo/scene'
 import { builtPreview, enteredBranch } from '../setup/phones'
 import { DEPUTY, MEMBER, NEWCOMER, SECRETARY, smallYear, TREASURER, type SmallBranch } from './small-branch'
 import { DECLARED_APIS } from '../../scripts/declared-apis'
+import { MESSAGE_TEMPLATES, TEMPLATE_FIELDS, TEMPLATE_VARIABLES } from '../../scripts/message-templates'
 
 export { OPEN_MEETING } from './small-branch'
 
@@ -58,6 +59,7 @@ export async function startSmallScene(): Promise<SmallScene> {
     const preview = await startPreview({
       ...{ gatewayAddress: cloud.address, built: builtPreview(), people: () => hands },
       declaredApis: DECLARED_APIS,
+      messageTemplates: MESSAGE_TEMPLATES,
     })
     closing.push(() => preview.close())
     const messages = () => cloud.sentMessages()
@@ -76,10 +78,9 @@ function startCloud(dataFolder: string): Promise<LocalCloud> {
     storageRule: STORAGE_RULE,
     environment: {
       SHUSHI_CHECK_IN_KEY: randomBytes(32).toString('hex'),
-      SHUSHI_TEMPLATE_DUES: 'local-template-dues',
-      SHUSHI_TEMPLATE_MEETING: 'local-template-meeting',
-      SHUSHI_TEMPLATE_PERIOD: 'local-template-period',
+      ...TEMPLATE_VARIABLES,
     },
+    messageTemplates: TEMPLATE_FIELDS,
     links: () => [],
     log: (line) => console.error(line),
   })

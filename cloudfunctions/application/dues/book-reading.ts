@@ -41,6 +41,9 @@ export function shortOf(balanceFen: number): { readonly shortFen: Fen } | undefi
   return balanceFen < 0 ? { shortFen: fen(0 - balanceFen) } : undefined
 }
 
+/** What a pipeline answers at most; without a limit it answers twenty rows. Days of a book are fewer: it is closed month by month. */
+const MOST_DAYS = 10_000
+
 /** What the book holds before the month, and from then on day by day. */
 export async function bookRun(from: Month, store: Reader, branchId: BranchId): Promise<BookRun> {
   const since = { $gte: from }
@@ -49,16 +52,18 @@ export async function bookRun(from: Month, store: Reader, branchId: BranchId): P
   const isOut = { 'booked.month': since, 'booked.fen': { $lt: 0 } }
   const onItsDay = { _id: { month: '$booked.month', day: '$occurredOn' }, fen: { $sum: '$booked.fen' } } as const
   const takenBack = { _id: { month: '$booked.month', day: '$booked.on' }, fen: { $sum: '$booked.fen' } } as const
+  const all = { $limit: MOST_DAYS } as const
   const [beforeFen, unbooked, ...rows] = await Promise.all([
     bookedBefore(from, store, branchId),
     store.aggregate('duesPayments', [
       { $match: { branchId, state: 'confirmed', booked: { $exists: false }, occurredOn: { $gte: firstDay(from) } } },
       { $group: { _id: '$occurredOn', fen: { $sum: '$fen' } } },
+      { $limit: MOST_DAYS },
     ]),
-    store.aggregate('duesPayments', [...unwound, { $match: isIn }, { $group: onItsDay }]),
-    store.aggregate('duesPayments', [...unwound, { $match: isOut }, { $group: takenBack }]),
-    store.aggregate('duesHandedUp', [...unwound, { $match: isOut }, { $group: onItsDay }]),
-    store.aggregate('duesHandedUp', [...unwound, { $match: isIn }, { $group: takenBack }]),
+    store.aggregate('duesPayments', [...unwound, { $match: isIn }, { $group: onItsDay }, all]),
+    store.aggregate('duesPayments', [...unwound, { $match: isOut }, { $group: takenBack }, all]),
+    store.aggregate('duesHandedUp', [...unwound, { $match: isOut }, { $group: onItsDay }, all]),
+    store.aggregate('duesHandedUp', [...unwound, { $match: isIn }, { $group: takenBack }, all]),
   ])
   const old = unbooked.map((row) => {
     const day = row['_id'] as CivilDate

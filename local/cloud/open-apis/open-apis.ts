@@ -16,6 +16,8 @@ export interface OpenApisOptions {
   readonly mayCall: (functionName: string, apiName: string) => boolean
   /** An errcode that WeChat answers instead, for reasons of its own; undefined for none. */
   readonly refuses: (apiName: string) => number | undefined
+  /** The fields of the templates that are known, by their ids. */
+  readonly templates: Readonly<Record<string, readonly string[]>>
 }
 
 /** WeChat's server APIs that functions call through the cloud (云调用). */
@@ -67,7 +69,7 @@ export class OpenApis {
     const now = call?.caller.clock ?? this.options.now()
     switch (apiName) {
       case 'subscribeMessage.send':
-        return sendSubscribeMessage(request, this.options.journal, now)
+        return sendSubscribeMessage(request, this.options, now)
       case 'wxacode.getUnlimited':
         return miniProgramCode(request)
       default:

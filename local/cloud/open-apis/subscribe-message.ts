@@ -4,6 +4,8 @@ import type { MessageJournal } from './message-journal'
 import { isOpenid } from './openid'
 import { readTemplateFields } from './template-fields'
 
+type Templates = Readonly<Record<string, readonly string[]>>
+
 const STATES: readonly unknown[] = ['developer', 'trial', 'formal']
 
 /**
@@ -12,15 +14,16 @@ const STATES: readonly unknown[] = ['developer', 'trial', 'formal']
  */
 export async function sendSubscribeMessage(
   request: Readonly<Record<string, unknown>>,
-  journal: MessageJournal,
+  { journal, templates }: { readonly journal: MessageJournal; readonly templates: Templates },
   sentAt: string,
 ): Promise<ErrcodeAnswer & { readonly msgid?: number }> {
   const { touser, template_id: templateId, page = '', data, miniprogram_state: state = 'formal' } = request
   if (!isOpenid(touser)) return refusal('invalidOpenid')
   if (!isTemplateId(templateId)) return refusal('invalidTemplate')
   if (!isPage(page)) return refusal('invalidPage')
-  const read = readTemplateFields(data)
+  const read = readTemplateFields(data, templates[templateId])
   if ('invalid' in read) return refusal('invalidArgument', `${read.invalid} invalid`)
+  if ('empty' in read) return refusal('invalidArgument', `${read.empty} is empty`)
   if (typeof state !== 'string' || !STATES.includes(state))
     return refusal('invalidArgument', 'miniprogram_state invalid')
   const message = { openid: touser, templateId, page, data: read.fields, miniprogramState: state, sentAt }

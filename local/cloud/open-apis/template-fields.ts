@@ -23,12 +23,17 @@ export type FieldsOutcome =
   | { readonly fields: Readonly<Record<string, string>> }
   /** The field at fault as WeChat names it, e.g. `data.thing1.value`. */
   | { readonly invalid: string }
+  /** The field of the template that is not there. */
+  | { readonly empty: string }
 
-/** Reads `{ thing1: { value } }`, checking every value by its field's rule. */
-export function readTemplateFields(data: unknown): FieldsOutcome {
+/** Reads `{ thing1: { value } }`, checking every value by its field's rule: of the fields that the template has, where that is known. */
+export function readTemplateFields(data: unknown, template?: readonly string[]): FieldsOutcome {
   if (!isRecord(data) || Object.keys(data).length === 0) return { invalid: 'data' }
+  const missing = template?.find((name) => data[name] === undefined)
+  if (missing !== undefined) return { empty: `data.${missing}.value` }
   const fields: Record<string, string> = {}
   for (const [name, field] of Object.entries(data)) {
+    if (template?.includes(name) === false) continue
     const value: unknown = isRecord(field) ? field.value : undefined
     const text = typeof value === 'number' ? String(value) : value
     const rule = FIELD_RULES.get(name.replace(/\d+$/, ''))

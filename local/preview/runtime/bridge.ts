@@ -23,6 +23,8 @@ export interface Phone {
   goHome(): void
   open(url: string): void
   scan(): void
+  /** WeChat's 服务通知, with the messages that have reached whoever holds the phone. */
+  showMessages(): void
   setOffline(isOffline: boolean): void
   setDark(isDark: boolean): void
   setLargeText(isLarge: boolean): void

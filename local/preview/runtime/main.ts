@@ -21,11 +21,12 @@ import {
   type UnitStatics,
 } from './engine'
 import { catchErrors, guarded } from './errors'
+import { followServer } from './follow-server'
 import { followGestures } from './gestures'
 import { installMenu } from './menu'
+import { showMessages, tellMessages } from './messages'
 import { drawBars, goHome, launch, leaveAndReturn, reLaunch } from './navigation'
 import { rememberConfig } from './page'
-import { followRebuilds } from './reload'
 import { SelectorQuery } from './selector-query'
 import { defineUnit } from './units'
 import { setOffline } from './wx/network'
@@ -81,13 +82,17 @@ export function define(unit: BuiltUnit, load: () => unknown): void {
 export function start(): void {
   followGestures(document.body)
   installMenu()
-  followRebuilds()
+  followServer()
   takeSettings()
   offerPhone({
     goHome,
     open: (url) => reLaunch({ url: `/${url}` }),
     scan: () => void scanAndOpen(),
-    setOffline,
+    showMessages,
+    setOffline: (isOffline) => {
+      setOffline(isOffline)
+      tellMessages()
+    },
     setDark: (isDark) => {
       setTheme(isDark ? 'dark' : 'light')
       drawBars()

@@ -15,11 +15,22 @@ export interface Received {
   readonly body: string
 }
 
+/** A subscribe message as the local cloud tells it. */
+export interface FixtureMessage {
+  readonly id: number
+  readonly openid: string
+  readonly templateId: string
+  readonly page: string
+  readonly data: Readonly<Record<string, string>>
+}
+
 export interface Fixture {
   readonly address: string
   readonly folder: string
   readonly built: BuiltPreview
   readonly received: readonly Received[]
+  /** What has been sent: a test adds to it. */
+  readonly messages: FixtureMessage[]
   close(): Promise<void>
   /** Puts the domain of the cloud's storage on the list from which `wx.downloadFile` loads. */
   readonly listStorage: () => void
@@ -55,6 +66,7 @@ export async function startFixture(said: object = {}): Promise<Fixture> {
     ...{ gatewayAddress: gateway.address, built, name: '样品 <1>' },
     ...{ people, downloadDomains },
     declaredApis: ['getClipboardData', 'saveImageToPhotosAlbum'],
+    messageTemplates: { meeting: { title: '会议通知', fields: { thing1: '会议名称', time2: '开始时间' } } },
   })
   return {
     address: preview.address,
@@ -62,6 +74,7 @@ export async function startFixture(said: object = {}): Promise<Fixture> {
     folder,
     built,
     received: gateway.received,
+    messages: gateway.messages,
     close: async () => {
       await preview.close()
       await gateway.close()
@@ -86,13 +99,26 @@ const FAULTS: Readonly<Record<string, { readonly status: number; readonly body: 
   },
 }
 
-async function startGateway(): Promise<{ address: string; received: Received[]; close: () => Promise<void> }> {
+interface Gateway {
+  readonly address: string
+  readonly received: Received[]
+  readonly messages: FixtureMessage[]
+  readonly close: () => Promise<void>
+}
+
+async function startGateway(): Promise<Gateway> {
   const received: Received[] = []
+  const messages: FixtureMessage[] = []
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       const openid = request.headers['x-openid']
-      received.push({ path: request.url ?? '', openid: typeof openid === 'string' ? openid : undefined, body })
       response.setHeader('content-type', 'application/json')
+      // The preview asks by itself, not a phone.
+      if (request.url === '/messages') {
+        response.end(JSON.stringify({ messages: messages.filter((each) => each.openid === openid) }))
+        return
+      }
+      received.push({ path: request.url ?? '', openid: typeof openid === 'string' ? openid : undefined, body })
       const fault = FAULTS[request.url ?? '']
       if (fault) {
         response.statusCode = fault.status
@@ -107,7 +133,7 @@ async function startGateway(): Promise<{ address: string; received: Received[]; 
   const bound = server.address()
   const port = typeof bound === 'object' && bound ? bound.port : 0
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
-  return { address: `http://127.0.0.1:${port}`, received, close }
+  return { address: `http://127.0.0.1:${port}`, received, messages, close }
 }
 
 async function text(request: IncomingMessage): Promise<string> {

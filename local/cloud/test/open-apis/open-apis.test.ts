@@ -14,7 +14,13 @@ describe('a WeChat API', () => {
     folder = await mkdtemp(join(tmpdir(), 'shushi-open-apis-'))
     journal = await MessageJournal.open(join(folder, 'messages.jsonl'))
     const mayCall = (name: string, api: string) => name === 'api' && api === 'wxacode.getUnlimited'
-    openApis = new OpenApis({ journal, now: () => '2025-03-04T01:30:00.000Z', mayCall, refuses: () => undefined })
+    openApis = new OpenApis({
+      journal,
+      now: () => '2025-03-04T01:30:00.000Z',
+      mayCall,
+      refuses: () => undefined,
+      templates: {},
+    })
   })
   afterEach(async () => {
     await journal.close()

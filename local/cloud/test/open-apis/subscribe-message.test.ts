@@ -92,6 +92,15 @@ describe('a subscribe message', () => {
     expect(await send()).toEqual(errcode(0))
   })
 
+  it('has exactly the fields of a template that is known', async () => {
+    cloud = await bench.start({ clock: () => NOW, messageTemplates: { [TEMPLATE]: ['thing1', 'time2'] } })
+    await consent({ [TEMPLATE]: 'accept' })
+    const { thing1, time2 } = NOTICE.data
+    expect(await send({ ...NOTICE, data: { thing1 } })).toEqual(errcode(47003))
+    expect(await send({ ...NOTICE, data: { thing1, time2, thing3: { value: '别的' } } })).toEqual(errcode(0))
+    expect(cloud.sentMessages()[0]?.data).toEqual({ thing1: '支部党员大会', time2: '2025年3月4日 14:30' })
+  })
+
   it('takes twenty characters of Chinese, counted as characters', async () => {
     await consent({ [TEMPLATE]: 'accept' })
     expect(await send({ ...NOTICE, data: { thing1: { value: '𠮷'.repeat(20) } } })).toEqual(errcode(0))

@@ -85,6 +85,7 @@ export class FramedPhone {
   private buttons(): HTMLElement {
     const home = button('返回首页', '', () => phoneIn(this.frame)?.goHome())
     const scan = button('扫一扫', '', () => phoneIn(this.frame)?.scan())
+    const messages = button('通知', '', () => phoneIn(this.frame)?.showMessages())
     const switches = SWITCHES.map(({ name, label, apply }) => {
       const made = button(label, '', () => {
         const isOn = !this.on.has(name)
@@ -98,7 +99,7 @@ export class FramedPhone {
       made.setAttribute('aria-pressed', 'false')
       return made
     })
-    return element('div', { class: 'buttons' }, home, scan, ...switches)
+    return element('div', { class: 'buttons' }, home, scan, messages, ...switches)
   }
 
   /** The phone's address keeps the switches, so that a reload does not forget them. */

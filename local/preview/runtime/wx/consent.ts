@@ -1,4 +1,5 @@
 import { button, element, overlay } from '../dom'
+import { templateTitles } from '../messages'
 import { holder, phoneNumber } from '../phone'
 import { api, ApiFailure } from './api'
 import { send } from './cloud'
@@ -15,9 +16,9 @@ export const consentApis = {
     if (tmplIds.length > TEMPLATES_A_TAP) throw refused('Templates count out of max bounds', 20003)
     if (!wasTapped()) throw refused('can only be invoked by user TAP gesture.')
     if (!settings().mainSwitch) throw refused('The main switch is switched off', 20004)
-    const settled = kept()
+    const [settled, titleOf] = [kept(), await templateTitles()]
     const open = tmplIds.filter((id) => settled[id] === undefined)
-    const answers = { ...pick(settled, tmplIds), ...(open.length > 0 ? await ask(open) : {}) }
+    const answers = { ...pick(settled, tmplIds), ...(open.length > 0 ? await ask(open, titleOf) : {}) }
     await send('/open-api/consent', JSON.stringify({ answers }))
     return answers
   }),
@@ -49,7 +50,7 @@ function wasTapped(): boolean {
   return (navigator as Partial<Navigator>).userActivation?.isActive ?? true
 }
 
-function ask(templateIds: readonly string[]): Promise<Record<string, ConsentAnswer>> {
+function ask(templateIds: readonly string[], titleOf: (id: string) => string): Promise<Record<string, ConsentAnswer>> {
   return new Promise((resolve) => {
     const boxes = templateIds.map((id) => ({ id, box: element('input', { type: 'checkbox', checked: true }) }))
     const close = (answerOf: (checked: boolean) => ConsentAnswer): void => {
@@ -63,7 +64,7 @@ function ask(templateIds: readonly string[]): Promise<Record<string, ConsentAnsw
       'section',
       { class: 'sheet consent', role: 'dialog', 'aria-label': '订阅消息' },
       element('h2', {}, '申请发送一次以下消息'),
-      ...boxes.map(({ id, box }) => element('label', {}, element('span', {}, `模板 ${id}`), box)),
+      ...boxes.map(({ id, box }) => element('label', {}, element('span', {}, titleOf(id)), box)),
       element('p', {}, '每同意一次，可以收到一条。'),
       element('label', { class: 'always' }, element('span', {}, '总是保持以上选择，不再询问'), always),
       element(

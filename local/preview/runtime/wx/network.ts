@@ -16,6 +16,10 @@ export function setOffline(next: boolean): void {
   listeners.tell(status())
 }
 
+export function isOnline(): boolean {
+  return !isOffline
+}
+
 /** `fetch` from the phone. Rejects as a device without a network does. */
 export async function fetchFromPhone(url: string, init?: RequestInit): Promise<Response> {
   if (isOffline) throw new TypeError('request:fail no network')

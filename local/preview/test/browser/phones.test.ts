@@ -65,6 +65,41 @@ describe('phones side by side', () => {
     await phone.getByText('wifi', { exact: true }).waitFor()
   })
 
+  it('tell whoever holds them of a message, which opens the page that it names', async () => {
+    const [first, second] = [app.phones.phone(1), app.phones.phone(2)]
+    const data = { thing1: '支部党员大会', time2: '2025年3月4日 14:30', thing9: '模板里没有这一项' }
+    const page = 'pages/phone/phone?from=message'
+    app.world.messages.push({ id: 1, openid: MEMBER.openid, templateId: 'meeting', page, data })
+    const banner = second.getByRole('button', { name: '服务通知：会议通知' })
+    await banner.waitFor()
+    // What a lock screen shows says nothing of what is in it.
+    expect(await banner.innerText()).not.toContain('支部党员大会')
+    await banner.click()
+    const card = second.getByRole('dialog', { name: '服务通知' }).getByRole('button', { name: '会议通知' })
+    const lines = (await card.locator('p').allInnerTexts()).map((line) => line.replace(/\s+/g, ' '))
+    expect(lines).toEqual(['会议名称 支部党员大会', '开始时间 2025年3月4日 14:30'])
+    await card.click()
+    await second.getByRole('heading', { name: '手机' }).waitFor()
+    expect(await second.getByRole('dialog', { name: '服务通知' }).count()).toBe(0)
+    expect(await first.getByText('服务通知：会议通知').count()).toBe(0)
+    await app.phones.frame(1).getByRole('button', { name: '通知' }).click()
+    await first.getByText('还没有通知。').waitFor()
+  })
+
+  it('are told of no message without a network, and of it once there is one', async () => {
+    const phone = app.phones.phone(2)
+    const offline = app.phones.frame(2).getByRole('button', { name: '断网' })
+    await offline.click()
+    app.world.messages.push({ id: 2, openid: MEMBER.openid, templateId: 'other', page: '', data: { thing1: '一句话' } })
+    await app.phones.page.waitForTimeout(2500)
+    expect(await phone.getByText('服务通知：模板 other').count()).toBe(0)
+    await offline.click()
+    await phone.getByText('服务通知：模板 other').click()
+    const card = phone.getByRole('dialog', { name: '服务通知' }).getByRole('button', { name: '模板 other' })
+    await card.click()
+    await phone.getByText('thing1').waitFor()
+  })
+
   it("fail as WeChat does: with the cloud's own code, which a missing network has not", async () => {
     const phone = app.phones.phone(1).locator('body')
     const failure = (name: string) =>
@@ -120,7 +155,7 @@ describe('phones side by side', () => {
   it('ask before subscribing, and tell the cloud what was allowed', async () => {
     const phone = await openPhonePage(2)
     await phone.getByText('订阅').click()
-    await phone.getByLabel('模板 meeting').uncheck()
+    await phone.getByLabel('会议通知').uncheck()
     await phone.getByRole('button', { name: '允许' }).click()
     await phone.getByText('accept reject').waitFor()
     const asked = app.world.received.find(({ path }) => path === '/open-api/consent')

@@ -1,5 +1,5 @@
 /** Two at once write and sum up the book of dues, through the real SDK against the local cloud. */
-import { civilDate, month } from '#domain/time/civil-date'
+import { addDays, civilDate, month } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import { duesHandlers } from '../../../../cloudfunctions/application/dues/dues'
 import type { Store } from '../../../../cloudfunctions/application/ports/store'
@@ -35,8 +35,8 @@ const at = { branchId: BRANCH }
 const receive = ({ call }: Office<SceneStore>, on: string) =>
   call('dues.record', payment('member-1', ['2025-01'], { occurredOn: civilDate(on) }), 'treasurer')
 const close = ({ call }: Office<SceneStore>) => call('dues.closeMonth', { ...at, month: month('2025-05') }, 'treasurer')
-const handUp = ({ call }: Office<SceneStore>, on: string) =>
-  call('dues.handUp', { ...at, occurredOn: civilDate(on), fen: fen(3000), to: '机关党委', note: '' }, 'treasurer')
+const handUp = ({ call }: Office<SceneStore>, on: string, amount = 3000) =>
+  call('dues.handUp', { ...at, occurredOn: civilDate(on), fen: fen(amount), to: '机关党委', note: '' }, 'treasurer')
 const closing = async ({ call }: Office<SceneStore>, of: string) =>
   granted(await call('dues.book', { ...at, month: month(of) }, 'treasurer')).closingFen
 
@@ -55,6 +55,19 @@ describe('The first closing, and a payment received in the same moment', () => {
       expect(await closing(office, '2025-06')).toBe(3000)
     },
   )
+})
+
+describe('A book of many days', () => {
+  it('is summed up whole', async () => {
+    const office = await openOffice({ store: cloud.store, handlers: duesHandlers })
+    const days = Array.from({ length: 25 }, (_, at) => addDays(civilDate('2025-04-01'), at))
+    for (const on of days) {
+      const voluntary = { fen: fen(100), occurredOn: on }
+      granted(await office.call('dues.record', payment('member-1', [], voluntary), 'treasurer'))
+    }
+    granted(await handUp(office, '2025-04-25', 2500))
+    expect(granted(await close(office)).balanceFen).toBe(0)
+  })
 })
 
 describe('Handing up, and what changes the book in the same moment', () => {
