@@ -22,8 +22,8 @@ describe('the sheet that publishes a year of dues', () => {
     const { memberId, name } = people.member
     const terms = { category: 'wage-earner', monthlyFen: fen(4550), fromMonth: month } as const
     await treasurer.call('dues.assess', { branchId, memberId, year, ...terms })
-    const received = { memberId, occurredOn: today, method: 'in-person', months: [month], fen: fen(4550) } as const
-    await treasurer.call('dues.record', { branchId, ...received })
+    const received = { memberId, occurredOn: today, method: 'in-person', fen: fen(4550) } as const
+    await treasurer.call('dues.record', { branchId, ...received, months: [month] })
     await treasurer.call('dues.handUp', { branchId, occurredOn: today, fen: fen(4000), to: '机关党委', note: '' })
     const desk = phone(1)
     await handTo(1, people.treasurer.name)

@@ -24,7 +24,8 @@ const sheet = async (
 ): Promise<Sheet> => granted(await call('dues.sheet', { ...AT, ...change }, 'treasurer', more))
 /** The cells of a person, without the running number. */
 const rowOf = ({ tables }: Sheet, name: string) => tables[0]?.rows.find((row) => row[1] === name)?.slice(2)
-const bookOf = ({ tables }: Sheet) => Object.fromEntries((tables[1]?.rows ?? []).map((row) => [row[0], row[1]]))
+const bookOf = ({ tables }: Sheet): Readonly<Record<string, string>> =>
+  Object.fromEntries((tables[1]?.rows ?? []).map(([what = '', amount = '']) => [what, amount]))
 
 /** On 10 June: the first paid to April, in May a part; the second is exempt; the third pays elsewhere from May on. */
 async function office(): Promise<Office> {
