@@ -5,6 +5,7 @@
 import type { Refusal } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import type { Decision } from '#domain/meeting/decision'
+import { peopleMissing } from '#domain/meeting/enough-people'
 import type { ClosedMeeting, Meeting } from '#domain/meeting/meeting'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import { holdsOrgan } from '#domain/meeting/organs-held'
@@ -22,7 +23,6 @@ import { instantAt, type Instant } from '#domain/time/instant'
 import { branchFacts } from '../../application/norms/branch-facts'
 import { refuse, type BranchContext } from '../../application/ports/handling'
 import { writtenAfter } from './approved-words'
-import { peopleMissing } from './approving-people'
 import type { ReadReport } from './whole-report'
 
 /** So many of what was written after are named. */

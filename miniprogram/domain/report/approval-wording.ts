@@ -4,6 +4,7 @@
  */
 import { formatChineseDate, type CivilDate } from '../time/civil-date'
 import { yearPeriod } from '../time/period'
+import { plainWords } from '../values/plain-words'
 import type { ReportScope } from './duty-report'
 
 /** The report that is meant. */
@@ -93,20 +94,6 @@ function marksOf({ year, cutOff, scope, isBureau }: PutReport): string {
   if (cutOff === `${year}-06-30`) until.push('上半年')
   const [which, when] = [`(?:${scopes.join('|')})`, `(?:${until.join('|')})`]
   return `${which}(?:[,、]?${when})?|${when}(?:[,、]?${which})?`
-}
-
-const DIGITS = '〇一二三四五六七八九'
-
-const UNSEEN = new RegExp(String.raw`[\s\p{Cf}《》〈〉“”"'‘’「」『』]`, 'gu')
-
-/** Without blanks, brackets of titles and marks nobody sees; a year in Chinese digits is one in digits. */
-function plainWords(words: string): string {
-  return words
-    .normalize('NFKC')
-    .replace(UNSEEN, '')
-    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) =>
-      [...year].map((sign) => Math.max(0, DIGITS.indexOf(sign))).join(''),
-    )
 }
 
 function literal(text: string): string {

@@ -1,8 +1,8 @@
 /** Whether enough people were at a meeting to decide for the organization: by the rule, whomever the host counted as due. */
-import { ruledWhenClosed, withoutGround } from '#domain/meeting/due-roll'
-import { wasThere } from '#domain/meeting/mark-remarks'
-import type { ClosedMeeting } from '#domain/meeting/meeting'
-import { quorumSentence } from '#domain/meeting/quorum'
+import { ruledWhenClosed, withoutGround } from './due-roll'
+import { wasThere } from './mark-remarks'
+import type { ClosedMeeting } from './meeting'
+import { quorumSentence } from './quorum'
 
 /**
  * What is missing, as a sentence; undefined where enough were there. The quorum its kind asks for as it was kept, else more
