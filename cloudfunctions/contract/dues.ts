@@ -1,6 +1,7 @@
-import { DUES_CATEGORIES, DUES_FLAGS } from '#domain/dues/dues'
 import { DUES_CHANGE_REASONS, PAYMENT_METHODS, SHOWN_STANDINGS } from '#domain/dues/dues-account'
 import * as v from 'valibot'
+import { ASSESSING, category, decidedOn, DEPARTING, flags, terms } from './dues-terms'
+import { ownAmount } from './dues-year'
 import { entryFields, entryFilter, recorded, settledAway, shortFen } from './entry-view'
 import { eachOnce } from './must'
 import { procedure } from './procedure'
@@ -19,20 +20,7 @@ import {
   year,
 } from './schemas'
 
-const category = v.picklist(DUES_CATEGORIES)
-const flags = v.array(v.picklist(DUES_FLAGS))
 const method = v.picklist(PAYMENT_METHODS)
-const decidedOn = v.pipe(
-  v.optional(v.nullable(civilDate), null),
-  v.description('for hardship: the day the next higher committee approved that less or nothing is paid'),
-)
-const terms = {
-  memberId: id,
-  category,
-  monthlyFen: v.pipe(fenAmount, v.description('fen a month as approved; the wage is never sent')),
-  fromMonth: v.pipe(v.optional(month), v.description('the first month counted here; left out: the whole year')),
-  decidedOn,
-}
 const months = v.pipe(
   v.array(month),
   v.maxLength(24, '一次最多 24 个月'),
@@ -49,18 +37,6 @@ export const isPartial = v.pipe(
   v.description('less than what is open of the months, and meant so: the last of them is paid in part'),
 )
 const assessed = v.strictObject({ accountId: id, memberId: id, monthsDue: count, flags })
-/** An amount that departs from the rule. */
-const DEPARTING = ['decision-missing', 'not-hardship'] as const
-const ASSESSING = [
-  'in-the-future',
-  'no-such-member',
-  'not-on-roll',
-  'nothing-due',
-  'account-exists',
-  'no-rule-in-force',
-  ...DEPARTING,
-  'amount-out-of-range',
-] as const
 /** Why a payment cannot count. */
 export const PAYMENT_REFUSALS = [
   'no-dues-account',
@@ -86,6 +62,10 @@ const monthView = v.strictObject({
   standing: v.picklist(SHOWN_STANDINGS),
 })
 const account = { category, monthlyFen: fenAmount, flags, decidedOn: v.nullable(civilDate), months: v.array(monthView) }
+const approvedIn = v.pipe(
+  v.nullable(v.strictObject({ title: v.string(), occurredOn: civilDate })),
+  v.description('the meeting that approved it with the amounts of the year; null where it was fixed otherwise'),
+)
 const payment = v.strictObject({
   ...entryFields,
   branchId: id,
@@ -297,8 +277,12 @@ export const duesProcedures = {
       year,
       asOf: civilDate,
       accounts: v.pipe(
-        v.array(v.strictObject({ branchId: id, branchName: name, ...account })),
+        v.array(v.strictObject({ branchId: id, branchName: name, ...account, approvedIn })),
         v.description('one for each branch: more than one after a transfer within the year'),
+      ),
+      amounts: v.pipe(
+        v.array(ownAmount),
+        v.description('of this year and the next, as they were proposed or approved in the branch of now'),
       ),
       payments: v.array(payment),
     }),

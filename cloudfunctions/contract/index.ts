@@ -8,6 +8,7 @@ import { duesListProcedures } from './dues-lists'
 import { duesBookProcedures } from './dues-book'
 import { duesRemindingProcedures } from './dues-reminding'
 import { duesSheetProcedures } from './dues-sheet'
+import { duesYearProcedures } from './dues-year'
 import { entryProcedures } from './entries'
 import { feedbackProcedures } from './feedback'
 import { indicatorProcedures } from './indicators'
@@ -53,6 +54,7 @@ export const contract = {
   ...duesBookProcedures,
   ...duesRemindingProcedures,
   ...duesSheetProcedures,
+  ...duesYearProcedures,
   ...ledgerProcedures,
   ...ownKindProcedures,
   ...indicatorProcedures,

@@ -121,6 +121,9 @@ export const SPECIFIC_REFUSALS = [
   'month-not-closed',
   'more-than-balance',
   'balance-below-zero',
+  'amounts-approved',
+  'amounts-changed',
+  'meeting-unfit',
   // indicators
   'no-such-indicator',
   'indicator-in-use',
@@ -250,6 +253,9 @@ export interface RefusalDetails {
   }
   readonly 'kind-in-use': { readonly name?: string }
   readonly 'kind-changed': ChangedBy
+  readonly 'amounts-changed': ChangedBy
+  /** Why the meeting cannot have decided it, a whole sentence. */
+  readonly 'meeting-unfit': { readonly reason: string }
   readonly 'too-many-kinds': { readonly most: number }
   readonly 'author-signs': { readonly name: string }
   readonly 'meeting-without-report': UnfitMeeting

@@ -146,6 +146,9 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
         ? `那一天起账上最少只有 ${formatYuan(balanceFen as Fen)} 元，${formatDate(coveredFrom, 'YYYY年M月D日')}起才够，请核对日期。`
         : `账上只有 ${formatYuan(balanceFen as Fen)} 元，上缴不能超过结存。`,
   'balance-below-zero': ({ month }) => `${monthSaid(month)}的结存是负数，要结账请写明原因。`,
+  'amounts-approved': '标准已经审定，请用“调整标准”。',
+  'amounts-changed': (detail) => `${whoAndWhen(detail)}改过标准，请返回再填。`,
+  'meeting-unfit': ({ reason = '' }) => reason,
   'amount-differs': (detail) => amounts(detail) ?? '金额与所选月份应缴的合计不一致。',
   'account-exists': '今年的党费标准已经核定，如需调整请用“调整标准”。',
   'nothing-due': '所选的年份没有应缴的月份。',

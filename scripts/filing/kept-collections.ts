@@ -38,6 +38,10 @@ export const KEPT_COLLECTIONS: Readonly<Record<CollectionName, KeptCollection>> 
   duesPayments: { holds: '党费：交纳日期、金额、月份', keptFor: BY_RULE },
   duesBooks: { holds: '党费结账：结到哪个月，谁在何时结账、重新打开和原因', keptFor: BY_RULE },
   duesHandedUp: { holds: '上缴党费：日期、金额、交给哪个党组织', keptFor: BY_RULE },
+  duesYears: {
+    holds: '一年的党费标准：提出的数额和类别、本人有什么疑问（从列出的几种里选）、哪次会议审定，不登记工资',
+    keptFor: BY_RULE,
+  },
   ledger: { holds: '台账：各类工作记录', keptFor: BY_RULE },
   ledgerKinds: { holds: '党组织自设的台账', keptFor: WITH_BRANCH },
   indicatorMonths: { holds: '业务指标：各月数字，不关于个人', keptFor: WITH_BRANCH },

@@ -6,6 +6,7 @@ import { fen } from '#domain/values/money'
 import { granted } from '../builders/answers'
 import { openCloudStore, type CloudStore, type RoundTrips } from '../builders/cloud-store'
 import { handlers } from '../builders/handlers'
+import { closedMeeting } from '../builders/meeting'
 import { BRANCH, NOW, branch, member, openOffice, type SceneStore } from '../builders/office'
 
 /** How often the database was asked, and how many documents were written. */
@@ -87,6 +88,21 @@ export async function alignAll(cloud: CloudStore, office: BenchOffice): Promise<
   )
 }
 
+/** The amounts of the next year, proposed for everybody and passed by the committee; who approved them is written down once. */
+async function approveAll(cloud: CloudStore, office: BenchOffice): Promise<CountedWrite> {
+  const at = { branchId: BRANCH, year: 2026 }
+  const members = ids.map((memberId) => ({ memberId, ...terms }))
+  granted(await office.call('dues.proposeYear', { ...at, version: 0, members }, 'treasurer'))
+  const sheet = [{ memberId: 'secretary', mark: 'present', source: 'roll-call', markedAt: NOW, reason: null }] as const
+  const passed = { votersDue: 1, votersPresent: 1, yes: 1, no: 0, abstain: 0, isValid: true, passes: true }
+  const committee = { organ: 'committee', kinds: ['committee-meeting'], title: '支委会' } as const
+  const decisions = [{ title: '审定2026年党费标准', isMajor: false, ...passed }]
+  await cloud.store.seed('meetings', closedMeeting(sheet, { _id: 'committee', ...committee, decisions }))
+  const approve = { ...at, meetingId: 'committee', inPortions: true }
+  const next = () => office.call('dues.approveYear', approve, 'treasurer')
+  return countingIn(cloud)(300 + 1, () => until<OutputOf<'dues.approveYear'>>(next))
+}
+
 async function writeEach(cloud: CloudStore, office: BenchOffice): Promise<Readonly<Record<string, CountedWrite>>> {
   const counted = countingIn(cloud)
   const assessed = await counted(200, () => once(assess(office, ids.slice(0, 200))))
@@ -116,12 +132,20 @@ async function writeEach(cloud: CloudStore, office: BenchOffice): Promise<Readon
   const take = () => office.call('register.import', { ...list, uploads: [lists.next().value ?? ''] }, 'clerk')
   // Each portion also says of the branch that its register moved on, and takes its list away.
   const imported = await counted(300 + 3 + 3, () => until<OutputOf<'register.import'>>(take))
-  return { assessMany: assessed, recordMany: paid, confirm: confirmed, align: aligned, import: imported }
+  const approved = await approveAll(cloud, office)
+  return {
+    assessMany: assessed,
+    recordMany: paid,
+    confirm: confirmed,
+    align: aligned,
+    import: imported,
+    approve: approved,
+  }
 }
 
 /** Asks until nothing is left, as a phone does. Answers how often. */
 async function until<Value extends { readonly left: number }>(
-  ask: () => Promise<Answer<'dues.align'> | Answer<'register.import'>>,
+  ask: () => Promise<Answer<'dues.align'> | Answer<'register.import'> | Answer<'dues.approveYear'>>,
 ): Promise<number> {
   for (let calls = 1; ; calls++) {
     const { left } = granted((await ask()) as never) as Value

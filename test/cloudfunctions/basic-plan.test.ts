@@ -10,7 +10,7 @@ describe('on the basic plan, with 31 ms to the database', () => {
 
   it('every large write is done', async () => {
     const done = Object.keys(await largeWritesDone())
-    expect(done).toEqual(['assessMany', 'recordMany', 'confirm', 'align', 'import'])
+    expect(done).toEqual(['assessMany', 'recordMany', 'confirm', 'align', 'import', 'approve'])
   })
 
   it('the draft of a year is written', async () => {

@@ -12,6 +12,7 @@ import { monthsDueHere } from './assess'
 import { bookedInAll, shortOf } from './book-reading'
 import { paymentBook } from './payment-book'
 import { paymentView } from './payments'
+import { ownAmounts } from './year'
 
 export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine' | 'dues.payment'> = {
   'dues.accounts': async ({ year }, { store, branch, today }) => {
@@ -48,8 +49,9 @@ export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine' | 'dues.pay
   'dues.mine': async ({ year }, { store, caller, today }) => {
     const { memberId } = caller
     const { from, to } = yearPeriod(year)
-    const [accounts, payments] = await Promise.all([
+    const [accounts, amounts, payments] = await Promise.all([
       store.findAll('duesAccounts', { memberId, year }),
+      ownAmounts(memberId, caller.branchId, { year, store }),
       store.find('duesPayments', {
         filter: { memberId, occurredOn: { $gte: from, $lte: to }, state: { $ne: 'superseded' } },
         sort: [
@@ -65,8 +67,13 @@ export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine' | 'dues.pay
       asOf: today,
       accounts: accounts.flatMap((account, at) => {
         const branch = branches[at]
-        return branch ? [{ branchId: branch._id, branchName: branch.name, ...accountView(account, today) }] : []
+        if (!branch) return []
+        const { _id: branchId, name: branchName } = branch
+        const { decidedIn } = account
+        const approvedIn = decidedIn ? { title: decidedIn.title, occurredOn: decidedIn.occurredOn } : null
+        return [{ branchId, branchName, ...accountView(account, today), approvedIn }]
       }),
+      amounts,
       payments: payments.map((payment) => paymentView(payment, nameOf)),
     }
   },

@@ -1,7 +1,13 @@
 /** Fixing what each member owes. The wage an amount was worked out from never reaches us. */
 import type { InputOf, Refusal } from '#contract'
 import { monthOf, yearOf, type Month } from '#domain/time/civil-date'
-import { changedAccount, duesAccountId, type DuesAccount, type DuesChange } from '#domain/dues/dues-account'
+import {
+  changedAccount,
+  duesAccountId,
+  type DuesAccount,
+  type DuesChange,
+  type DuesDecision,
+} from '#domain/dues/dues-account'
 import { changeAmount, unpaidMonth, wholeMonths } from '#domain/dues/dues-lines'
 import { approveAmount, type DuesApproval, type DuesProposal } from '#domain/dues/dues-approval'
 import { monthsDue } from '#domain/dues/dues-timing'
@@ -73,23 +79,27 @@ function accountIdOf(memberId: string, year: number, { branch }: BranchContext):
 }
 
 /** The amount is fixed at the start of a year, so at the earliest in the year before. */
-function tooEarlyFor(year: number, { today }: BranchContext): Refusal<'in-the-future'> | undefined {
+export function tooEarlyFor(year: number, { today }: BranchContext): Refusal<'in-the-future'> | undefined {
   return year > yearOf(today) + 1 ? refuse('in-the-future', { field: 'year', detail: { year, today } }) : undefined
 }
 
-type Terms = InputOf<'dues.assessMany'>['members'][number]
-interface Opened {
+export type Terms = InputOf<'dues.assessMany'>['members'][number]
+export interface Opened {
   readonly answer: { accountId: string; memberId: string; monthsDue: number; flags: DuesApproval['flags'][number][] }
   readonly writes: readonly Write[]
 }
 
-/** A new account with every month due in it. It holds only while the member's history has not moved on. */
-function openAccount(
+/**
+ * A new account with every month due in it, by the decision of a meeting where there is one. It holds only while the member's
+ * history has not moved on.
+ */
+export function openAccount(
   member: Member | undefined,
   existing: DuesAccount | undefined,
   year: number,
   { memberId, category, monthlyFen, fromMonth, decidedOn }: Terms,
   context: BranchContext,
+  decidedIn?: DuesDecision,
 ) {
   if (!member) return refuse('no-such-member', { field: 'memberId' })
   const { branch, caller, now } = context
@@ -114,6 +124,7 @@ function openAccount(
     approvedAt: now,
     approvedBy: caller.memberId,
     decidedOn,
+    ...(decidedIn ? { decidedIn } : {}),
     ...(fromMonth ? { fromMonth } : {}),
     months: due.map((month) => unpaidMonth(month, monthlyFen, rhythmOf(branch))),
   }

@@ -5,6 +5,7 @@ import { bookHandlers } from './book'
 import { elsewhereHandlers } from './elsewhere'
 import { paymentHandlers } from './payments'
 import { takeListHandlers } from './take-list'
+import { yearHandlers } from './year'
 
 /** Membership dues: what is owed, what was paid, how it stands. */
 export const duesHandlers = {
@@ -15,4 +16,5 @@ export const duesHandlers = {
   ...takeListHandlers,
   ...bookHandlers,
   ...elsewhereHandlers,
+  ...yearHandlers,
 }

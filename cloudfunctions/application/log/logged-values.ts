@@ -73,6 +73,7 @@ export const LOGGED: { readonly [C in CollectionName]: LoggedAs<C> | null } = {
   },
   duesBooks: { kind: 'dues', values: ({ closedThrough }) => ({ closedThrough }) },
   duesHandedUp: { kind: 'dues', values: ({ occurredOn }) => ({ occurredOn }) },
+  duesYears: { kind: 'dues', values: ({ year, version }) => ({ year, version }) },
   ledger: { kind: 'ledger', values: (each) => ({ ...entry(each), concludedOn: each.concludedOn }) },
   ledgerKinds: { kind: 'ledger', values: ({ version, isEnded }) => ({ version, isEnded }) },
   indicatorMonths: { kind: 'indicators', values: ({ state, month }) => ({ state, month }) },
@@ -120,6 +121,7 @@ export const CHANGED_BY_LINES_ALONE = [
   'duesPayments',
   'duesBooks',
   'duesHandedUp',
+  'duesYears',
   'ledger',
   'ledgerKinds',
   'indicatorMonths',
@@ -136,6 +138,7 @@ const READ_AS: { readonly [C in CollectionName]?: RecordKind } = {
   ...{ meetings: 'meetings', attendance: 'meetings', failedScans: 'meetings', members: 'register' },
   ...{ shifts: 'shifts', shiftOffers: 'shifts', shiftPlaces: 'shifts', donations: 'donations' },
   ...{ duesAccounts: 'dues', duesPayments: 'dues', duesBooks: 'dues', duesHandedUp: 'dues' },
+  duesYears: 'dues',
   indicatorMonths: 'indicators',
 }
 

@@ -3,6 +3,7 @@ import type { Branch } from '#domain/branch/branch'
 import type { Donation } from '#domain/service/donation'
 import type { DuesAccount, DuesPayment } from '#domain/dues/dues-account'
 import type { DuesBook, DuesHandedUp } from '#domain/dues/dues-book'
+import type { DuesYear } from '#domain/dues/dues-year'
 import type { IndicatorMonth } from '#domain/entries/indicator'
 import type { FailedScan, ScanTicket } from '#domain/meeting/failed-scan'
 import type { Feedback } from '#domain/branch/feedback'
@@ -80,6 +81,7 @@ export interface Collections {
   duesPayments: DuesPayment
   duesBooks: DuesBook
   duesHandedUp: DuesHandedUp
+  duesYears: DuesYear
   ledger: LedgerEntry
   ledgerKinds: OwnKind
   indicatorMonths: IndicatorMonth

@@ -62,6 +62,13 @@ export interface DuesChange {
   readonly reason: string
 }
 
+/** The meeting that approved an amount, as it was recorded then. */
+export interface DuesDecision {
+  readonly meetingId: EntryId
+  readonly title: string
+  readonly occurredOn: CivilDate
+}
+
 /**
  * What one member owes one branch for one year and has paid. `_id` is `<branch>:<member>:<year>`: whoever is transferred
  * within a year has an account in either branch. Only the approved monthly amount is stored, never the wage it was
@@ -80,6 +87,8 @@ export interface DuesAccount extends Stored {
   readonly approvedBy: MemberId
   /** For hardship: the day the next higher committee approved it. Absent in accounts stored before. */
   readonly decidedOn?: CivilDate | null
+  /** The meeting that approved it with the amounts of the year; absent where it was fixed otherwise. See dues-year.ts. */
+  readonly decidedIn?: DuesDecision
   /** The first month that is counted here, where months before it were settled elsewhere; absent for the whole year. */
   readonly fromMonth?: Month
   /** Changes within the year, oldest first; absent while there was none. */

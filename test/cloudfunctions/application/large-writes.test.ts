@@ -13,5 +13,6 @@ it('a large write asks at most once a document and six times besides, in portion
     ['confirm', 1],
     ['align', 3],
     ['import', 3],
+    ['approve', 3],
   ])
 })

@@ -1,6 +1,6 @@
 /** Inputs about somebody else's records, where it matters whose they are. The others are made from the schema. */
 import type { ProcedureName } from '#contract'
-import { BRANCH } from '../../builders/office'
+import { BRANCH, NOW } from '../../builders/office'
 
 const at = { branchId: BRANCH }
 const reason = '误登'
@@ -93,6 +93,13 @@ export const INPUTS: Partial<Record<ProcedureName, Record<string, unknown>>> = {
     rows: [{ key: '0'.repeat(40), memberId: 'about', on: '2025-06-01', months: ['2025-01'], fen: 1000 }],
   },
   'dues.payment': { ...at, entryId: 'payment' },
+  'dues.proposeYear': {
+    ...{ ...at, year: 2026, version: 1 },
+    members: [{ memberId: 'about', category: 'wage-earner', monthlyFen: 2000 }],
+  },
+  'dues.questionAmount': { ...at, year: 2026, kind: 'speak-to-me' },
+  'dues.settleQuestion': { ...at, year: 2026, memberId: 'about', askedAt: NOW },
+  'dues.approveYear': { ...at, year: 2026, meetingId: 'closed-committee' },
   'dues.remind': { ...at, memberIds: ['owing'] },
   'ledger.record': { ...at, kind: 'membership-application', ...notice, values: { applicant: '乙' } },
   'ledger.get': { ...at, entryId: 'notice' },

@@ -23,7 +23,7 @@ const WHO: Readonly<Record<string, string>> = {
   [BOUND]:
     'branch.tree meeting.mine meeting.askLeave shift.mine donation.mine dues.mine ledger.kinds reminder.consent reminder.mine reminder.setUp me.export me.year me.yearFile',
   SVOPDLCWGM:
-    'register.names shift.certificate shift.certificateFile shift.projects shift.outings offer.join offer.stepBack offer.signIn offer.signOut offer.coming offer.past offer.get donation.campaigns ledger.mine feedback.send',
+    'register.names shift.certificate shift.certificateFile shift.projects shift.outings offer.join offer.stepBack offer.signIn offer.signOut offer.coming offer.past offer.get donation.campaigns dues.questionAmount ledger.mine feedback.send',
   // How it is made up, and its plan; who answers for the bureau above sees it too.
   'SVOPDLCWGM^SVW':
     'branch.get branch.norms branch.thresholds appointment.list committee.get meeting.get meeting.list meeting.norms meeting.calendar ledger.ownKinds',
@@ -36,7 +36,7 @@ const WHO: Readonly<Record<string, string>> = {
   // A cell's leader proposes for others.
   SVOPDLCW:
     'shift.record shift.correct offer.publish offer.change offer.cancel offer.code offer.note offer.close donation.record donation.correct ledger.record indicator.record indicator.recordYear',
-  SVO: 'donation.list donation.setReceipt donation.get dues.assess dues.assessMany dues.reassess dues.align dues.record dues.recordMany dues.correct dues.payment dues.list dues.accounts dues.readList dues.sheet dues.sheetFile dues.chooseSheet dues.takeList dues.reminders dues.remind dues.payElsewhere dues.book dues.closeMonth dues.reopenMonth dues.handUp dues.takeBackHandUp',
+  SVO: 'donation.list donation.setReceipt donation.get dues.assess dues.assessMany dues.reassess dues.align dues.record dues.recordMany dues.correct dues.payment dues.list dues.accounts dues.readList dues.sheet dues.sheetFile dues.chooseSheet dues.takeList dues.reminders dues.remind dues.payElsewhere dues.book dues.closeMonth dues.reopenMonth dues.handUp dues.takeBackHandUp dues.year dues.years dues.proposeYear dues.settleQuestion dues.approveYear',
   SVOPD: 'feedback.list journal.list',
   'SVOCW^W':
     'invitation.create invitation.revoke invitation.list binding.release cell.form cell.rename cell.dissolve register.add register.return register.change register.correctPerson register.leave register.transfer register.untoldPassages register.tellPassages register.importTemplate register.importCheck register.import',

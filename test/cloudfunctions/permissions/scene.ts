@@ -8,6 +8,7 @@ import { civilDate, monthOf } from '#domain/time/civil-date'
 import { addMinutes } from '#domain/time/instant'
 import { fen } from '#domain/values/money'
 import { duesAccountId } from '#domain/dues/dues-account'
+import { duesYearId } from '#domain/dues/dues-year'
 import { docxReader } from '../../../cloudfunctions/documents/docx-reader'
 import { docxWriter } from '../../../cloudfunctions/documents/docx-writer'
 import { pageWriter } from '../../../cloudfunctions/documents/page-writer'
@@ -123,6 +124,17 @@ function seedRecords(store: MemoryStore): void {
     ],
   })
   store.seed('duesBooks', { _id: BRANCH, revision: 1, closedThrough: monthOf(civilDate('2025-02-01')), closings: [] })
+  const amount = { category: 'wage-earner', monthlyFen: fen(1000), decidedOn: null, setAt: NOW, setBy: 'host' } as const
+  const asked = { questions: [{ kind: 'hardship', askedAt: NOW }] } as const
+  store.seed('duesYears', {
+    ...{ _id: duesYearId(BRANCH, 2026), revision: 1, branchId: BRANCH, year: 2026, version: 1, proposedAt: NOW },
+    ...{ changedAt: NOW, changedBy: 'host' },
+    // Everybody has an amount of their own to question.
+    amounts: [
+      { ...amount, ...asked, memberId: 'about' },
+      ...ROLES.map((role) => ({ ...amount, memberId: `own-${role}` })),
+    ],
+  })
   store.seed('indicatorMonths', {
     ...entry(`${BRANCH}:2025-03#1`, { state: 'proposed', recordedBy: 'host' }),
     month: '2025-03',

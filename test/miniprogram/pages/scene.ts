@@ -75,9 +75,10 @@ export function dues(...months: DuesMonth[]): OutputOf<'dues.mine'> {
     flags: [],
     decidedOn: null,
     months,
+    approvedIn: null,
   } as const
   const accounts = months.length > 0 ? [{ ...account, flags: [], months }] : []
-  return { year: 2025, asOf: TODAY, accounts, payments: [] }
+  return { year: 2025, asOf: TODAY, accounts, amounts: [], payments: [] }
 }
 
 export type LedgerItem = OutputOf<'ledger.mine'>['items'][number]

@@ -92,6 +92,7 @@ describe('the rule of the day', () => {
   it('from 2017 more than 1000 yuan is flagged, not cut', () => {
     expect(ask('wage-earner', yuan('50000'))).toMatchObject({ fen: yuan('1000'), flags: [] })
     expect(ask('wage-earner', yuan('50000.50'))).toMatchObject({ fen: yuan('1000.01'), flags: ['above-normal-cap'] })
+    expect(ask('wage-earner', yuan('60000'))).toMatchObject({ fen: yuan('1200'), flags: ['above-normal-cap'] })
     expect(ask('wage-earner', yuan('60000'), IN_2016)).toMatchObject({ flags: [] })
   })
 

@@ -84,6 +84,6 @@ export function payment(change: Partial<Payment> = {}): Payment {
 }
 
 export function mine(change: Partial<Mine> = {}): Mine {
-  const own = { branchId: 'branch-1', branchName: '第一党支部', ...TERMS, flags: [], months: MONTHS }
-  return { year: 2025, asOf: TODAY, accounts: [own], payments: [], ...change }
+  const own = { branchId: 'branch-1', branchName: '第一党支部', ...TERMS, flags: [], months: MONTHS, approvedIn: null }
+  return { year: 2025, asOf: TODAY, accounts: [own], amounts: [], payments: [], ...change }
 }
