@@ -1,4 +1,4 @@
-/** The local cloud with the demo year in it: what `npm start` and `npm run screens` begin with. */
+/** The local cloud, empty or with the demo year in it: what `npm start` and `npm run screens` begin with. */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -24,21 +24,29 @@ export interface DemoCloud {
   readonly enter: () => Promise<EnteredDemo>
 }
 
-type Progress = ReturnType<typeof progressBar>
-
-/**
- * Starts the cloud on a folder, which is made when it is not there; `links` are shown on its console. How far entering
- * the year has come is told to the terminal unless `onProgress` takes it.
- */
-export async function startDemoCloud(from: {
+interface CloudFrom {
   readonly folder: string
-  readonly year: number
   readonly links?: () => { title: string; file: string }[]
-  readonly onProgress?: Progress
   /** What else the local cloud is to do, or otherwise. For tests. */
   readonly options?: Partial<LocalCloudOptions>
-}): Promise<DemoCloud> {
-  const { folder, year, options = {}, links = () => [], onProgress = progressBar(`录入虚构单位的 ${year} 年`) } = from
+}
+
+type Progress = ReturnType<typeof progressBar>
+
+/** The same as `startCloud`, with the year to enter. How far that has come is told to the terminal unless `onProgress` takes it. */
+export async function startDemoCloud(
+  from: CloudFrom & { readonly year: number; readonly onProgress?: Progress },
+): Promise<DemoCloud> {
+  const { folder, year, onProgress = progressBar(`录入虚构单位的 ${year} 年`) } = from
+  const { cloud, setupCode } = await startCloud(from)
+  return { cloud, enter: () => enterOnce({ cloud, folder, year, setupCode, onProgress }) }
+}
+
+/** Starts the cloud on a folder, which is made when it is not there; `links` are shown on its console. */
+export async function startCloud({ folder, links = () => [], options = {} }: CloudFrom): Promise<{
+  readonly cloud: LocalCloud
+  readonly setupCode: string
+}> {
   await mkdir(folder, { recursive: true })
   const secrets = await readSecrets(join(folder, 'secrets.json'))
   const cloud = await startLocalCloud({
@@ -60,7 +68,7 @@ export async function startDemoCloud(from: {
     log: (line) => console.error(line),
     ...options,
   })
-  return { cloud, enter: () => enterOnce({ cloud, folder, year, setupCode: secrets.setupCode, onProgress }) }
+  return { cloud, setupCode: secrets.setupCode }
 }
 
 interface Secrets {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { buildPreview, startPreview, type BuiltPreview } from '@shushi/preview'
+import { buildPreview, startPreview, type BuiltPreview, type Person } from '@shushi/preview'
 import type { EnteredDemo } from '../local/demo/enter'
 import { copyNpm } from './copy-npm'
 import { DECLARED_APIS } from './declared-apis'
@@ -12,15 +12,21 @@ export async function buildPhones(root: string): Promise<BuiltPreview> {
   return buildPreview({ source: join(root, 'miniprogram'), out: join(root, 'dist/preview') })
 }
 
-/** Serves the built mini-program: the branch secretary's and a member's phone side by side. */
+/** Four people with WeChat whom nobody knows yet: one sets up, the others are invited. */
+export const NOBODYS: readonly Person[] = ['一', '二', '三', '四'].map((count, at) => ({
+  openid: `phone-${at + 1}`,
+  name: `第${count}部手机`,
+  role: '还没有加入',
+}))
+
+/** Serves the built mini-program: the phones of the first two side by side. */
 export async function showPhones(from: {
   gatewayAddress: string
-  demo: EnteredDemo
+  people: readonly Person[]
   built: BuiltPreview
   port: number | undefined
 }): Promise<{ address: string; close(): Promise<void> }> {
-  const { gatewayAddress, demo, built, port } = from
-  const people = holders(demo)
+  const { gatewayAddress, people, built, port } = from
   return startPreview({
     gatewayAddress,
     built,
@@ -35,10 +41,10 @@ export async function showPhones(from: {
 }
 
 /**
- * The first two hold the phones that are shown at first. After them come those of the bureau, so that one need not look for
- * them: the secretary of its Party group and its Party office.
+ * Of the demo: the first two, the branch secretary and a member, hold the phones that are shown at first. After them come
+ * those of the bureau, so that one need not look for them: the secretary of its Party group and its Party office.
  */
-function holders({ people, secretaryOpenId, bureau }: EnteredDemo) {
+export function holdersOf({ people, secretaryOpenId, bureau }: EnteredDemo): Person[] {
   const openIds = [secretaryOpenId, 'demo-member-1', bureau.secretaryOpenId, 'demo-office']
   const first = openIds.map((openId) => people.find((person) => person.openId === openId))
   const rest = people.filter((person) => !first.includes(person))

@@ -4,14 +4,16 @@ import { readOptions } from './read-options'
 
 export interface StartOptions {
   readonly fresh: boolean
+  /** Nothing is entered, and the phones are nobody's. */
+  readonly empty: boolean
   readonly once: boolean
   readonly year: number
   readonly port: number | undefined
-  /** Where the cloud keeps everything; a folder per year below it. */
+  /** Where the cloud keeps everything; a folder per year below it, and one of the empty installation. */
   readonly data: string
   /** Where the documents go. */
   readonly out: string
-  /** What the cloud allows once the year is entered. */
+  /** What the cloud allows once the year is entered; of an empty one from its start. */
   readonly plan: Plan
   /** Milliseconds from the functions to the database and back. */
   readonly latency: number
@@ -28,6 +30,7 @@ export function readStartOptions(args: readonly string[], root: string, lastYear
     args: [...args],
     options: {
       fresh: { type: 'boolean', default: false },
+      empty: { type: 'boolean', default: false },
       once: { type: 'boolean', default: false },
       year: { type: 'string' },
       port: { type: 'string' },
@@ -37,11 +40,14 @@ export function readStartOptions(args: readonly string[], root: string, lastYear
       latency: { type: 'string', default: '0' },
     },
   })
-  const { fresh, once, year, port, data, out, latency } = values
+  const { fresh, empty, once, year, port, data, out, latency } = values
   const plan = PLANS.find((known) => known === values.plan)
   if (!plan) throw new Error(`--plan 须为 ${PLANS.join('、')} 之一`)
+  if (empty && (once || year !== undefined))
+    throw new Error('--empty 不录入哪一年、也不写文档，不和 --year、--once 同用')
   return {
     fresh,
+    empty,
     once,
     year: year === undefined ? lastYear : whole('--year', year, FIRST_YEAR, lastYear),
     port: port === undefined ? undefined : whole('--port', port, 1, 65535),

@@ -3,7 +3,8 @@
  * report, writes `out/`, and keeps the cloud and the phones in the browser running until Ctrl-C. `--fresh` begins anew,
  * `--year` takes another year, `--port` a fixed port for the phones, `--once` stops when the documents are written;
  * `--data` and `--out` name other folders than `.data` and `out`; `--plan` and `--latency` are the
- * local cloud's, and hold from when the phones are there: the year is entered without them.
+ * local cloud's, and hold from when the phones are there: the year is entered without them. `--empty` enters nothing: an
+ * installation to set up by its set-up code, on phones that are nobody's, in a folder of its own.
  */
 import { rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
@@ -13,14 +14,15 @@ import { openClient } from '../local/demo/client'
 import type { EnteredDemo } from '../local/demo/enter'
 import { liveToday } from '../local/demo/today'
 import { buildFunctions } from './build'
-import { startDemoCloud } from './demo-cloud'
-import { buildPhones, showPhones } from './show-phones'
-import { readStartOptions } from './start-options'
+import { startCloud, startDemoCloud } from './demo-cloud'
+import { buildPhones, holdersOf, NOBODYS, showPhones } from './show-phones'
+import { readStartOptions, type StartOptions } from './start-options'
 import { writeReports } from './write-report'
 import { helpAsked } from './read-options'
 
 const USAGE = `用法：npm start -- [选项]
   --fresh            从头录入，不沿用已有的数据
+  --empty            空的：不录入示范，凭启用码在手机上建立自己的组织
   --year <年份>      录入哪一年（2019 年起，不晚于去年）
   --port <端口>      手机用固定的端口
   --once             写好文档就停，不打开手机
@@ -33,6 +35,7 @@ const ROOT = join(__dirname, '..')
 
 async function main(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2), ROOT, new Date().getFullYear() - 1)
+  if (options.empty) return startEmpty(options)
   const started = performance.now()
   const folder = join(options.data, String(options.year))
   if (options.fresh) await rm(folder, { recursive: true, force: true })
@@ -61,19 +64,49 @@ async function main(): Promise<void> {
   await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))
   cloud.impose(options)
   const phones = await building
-    .then((built) => showPhones({ gatewayAddress: cloud.address, demo, built, port: options.port }))
+    .then((built) => showPhones({ gatewayAddress: cloud.address, people: holdersOf(demo), built, port: options.port }))
     .catch(async (failure: unknown) => {
       await stop()
       throw failure
     })
   stop.also(() => phones.close())
-  console.log(`\n在浏览器里用手机打开小程序：  ${phones.address}`)
-  console.log(`看本机云里在运行什么：        ${cloud.address}`)
+  tellWhere(phones.address, cloud.address)
+}
+
+/** Nothing is entered: whoever has the set-up code begins. What was set up before is gone on with. */
+async function startEmpty(options: StartOptions): Promise<void> {
+  const folder = join(options.data, 'empty')
+  if (options.fresh) await rm(folder, { recursive: true, force: true })
+  console.log('编译云函数和小程序…')
+  const [built] = await Promise.all([buildPhones(ROOT), buildFunctions()])
+  const { cloud, setupCode } = await startCloud({ folder })
+  const stop = stopper(cloud)
+  try {
+    const people = NOBODYS.map(({ openid, name }) => ({ openId: openid, name }))
+    await writeFile(join(options.data, 'people.json'), peopleByName({ people }))
+    cloud.impose(options)
+    const phones = await showPhones({ gatewayAddress: cloud.address, people: NOBODYS, built, port: options.port })
+    stop.also(() => phones.close())
+    console.log(`\n启用码（建立组织用一次）：    ${setupCode}`)
+    tellWhere(phones.address, cloud.address)
+  } catch (failure) {
+    await stop()
+    throw failure
+  }
+}
+
+function tellWhere(phones: string, cloud: string): void {
+  console.log(`\n在浏览器里用手机打开小程序：  ${phones}`)
+  console.log(`看本机云里在运行什么：        ${cloud}`)
   console.log('按 Ctrl-C 停止，数据都会保留。')
 }
 
 /** For `npm run call -- … --as <name>`. */
-function peopleByName({ people }: EnteredDemo): string {
+function peopleByName({
+  people,
+}: {
+  readonly people: readonly Pick<EnteredDemo['people'][number], 'name' | 'openId'>[]
+}): string {
   return JSON.stringify(Object.fromEntries(people.map(({ name, openId }) => [name, openId])), null, 2)
 }
 

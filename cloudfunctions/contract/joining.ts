@@ -1,5 +1,5 @@
 import { BRANCH_KINDS } from '#domain/branch/branch'
-import { POSTS } from '#domain/people/appointment'
+import { COMMITTEE_POSTS, POSTS } from '#domain/people/appointment'
 import { INVITATION_LENGTH } from '#domain/people/invitation'
 import { PERMISSIONS } from '#domain/people/permission'
 import * as v from 'valibot'
@@ -29,6 +29,9 @@ const bound = v.strictObject({
     v.description('the meeting whose code the person scanned in the last ten minutes: they are noted as there'),
   ),
 })
+
+/** Of a bureau the first two; of a branch the others. */
+const SETUP_STEPS = ['branches', 'bureau-roll', 'roster', 'cells', 'posts', 'dues', 'invitations', 'meeting'] as const
 
 const me = v.variant('bound', [
   v.strictObject({ bound: v.literal(false) }),
@@ -68,7 +71,7 @@ const me = v.variant('bound', [
 
 export const joiningProcedures = {
   'setup.start': procedure({
-    summary: '首次设置：凭一次性设置码建立机关，登记第一位同志并绑定其微信',
+    summary: '首次设置：凭一次性的启用码建立机关，也可以一并建立一个党支部，登记第一位同志并绑定其微信',
     kind: 'write',
     runs: 'api',
     allow: 'anyone',
@@ -80,18 +83,70 @@ export const joiningProcedures = {
         sex,
         birthYear,
         admittedOn: v.optional(v.nullable(civilDate), null),
-        joinedOn: v.pipe(v.optional(civilDate), v.description('first day on the bureau’s roll; left out: today')),
+        joinedOn: v.pipe(v.optional(civilDate), v.description('first day on the roll; left out: today')),
       }),
+      branch: v.pipe(
+        v.optional(
+          v.strictObject({
+            name,
+            formedOn: civilDate,
+            held: v.pipe(
+              v.optional(v.strictObject({ post: v.picklist(COMMITTEE_POSTS), fromOn: civilDate })),
+              v.description('the person’s post in the branch; left out: none'),
+            ),
+          }),
+        ),
+        v.description('a branch below the bureau, on whose roll the person then is; left out: on the bureau’s own'),
+      ),
     }),
-    output: v.strictObject({ branchId: id, memberId: id }),
+    output: v.strictObject({
+      branchId: v.pipe(id, v.description('the branch; without one, the bureau')),
+      memberId: id,
+    }),
     refusals: [
       'setup-code-wrong',
       'already-set-up',
       'too-many-attempts',
       'already-bound',
       'in-the-future',
+      'outside-branch-days',
+      'before-joining',
       'under-age',
     ],
+  }),
+  'setup.left': procedure({
+    summary: '查看一个党组织建立到了哪一步：按现有的记录计数',
+    kind: 'read',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({
+      name,
+      kind: v.picklist(BRANCH_KINDS),
+      left: v.pipe(
+        v.array(v.picklist(SETUP_STEPS)),
+        v.description('what nothing is recorded of yet, in the order in which it is usually done'),
+      ),
+      isYoung: v.pipe(
+        v.boolean(),
+        v.description('nobody is on its roll, or the first of them was entered in the last weeks'),
+      ),
+      onRoll: count,
+      bound: v.pipe(count, v.description('of those on the roll')),
+      invited: v.pipe(count, v.description('invitations that can still be used')),
+      cells: count,
+      hasSecretary: v.boolean(),
+      dues: v.pipe(
+        v.nullable(v.strictObject({ due: count, fixed: count })),
+        v.description('who pays dues, and whose amount of this year is fixed; null where the caller may not see dues'),
+      ),
+      meetings: v.pipe(count, v.description('convened or held')),
+      branches: v.pipe(
+        v.array(v.strictObject({ branchId: id, name, onRoll: count })),
+        v.description('right below a bureau, by name'),
+      ),
+    }),
+    refusals: [],
   }),
   'me.get': procedure({
     summary: '查看本人：姓名、所在支部和党小组、职务、可办理的事项',

@@ -23,6 +23,10 @@ export const ROUTES = {
   'pages/mine/mine': {},
   /** `scanned`: they came from the code of a meeting, whose check-in counts once they have joined. */
   'packages/member/join/join': { code: optional(text), scanned: optional(oneOf('yes')) },
+  'packages/setup/start/start': {},
+  'packages/setup/guide/guide': BRANCH,
+  /** Below the bureau. */
+  'packages/setup/branch-new/branch-new': BRANCH,
   'packages/member/own-year/own-year': {},
   'packages/member/notes/notes': { kind: optional(text) },
   'packages/member/note-write/note-write': { kind: text },

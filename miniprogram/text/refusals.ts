@@ -26,8 +26,8 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   busy: '同一时间有人也在改这条记录，请再试一次。',
   internal: '出了点问题，我们已记下。请稍后再试。',
 
-  'setup-code-wrong': '启用码不对。',
-  'already-set-up': '已经启用过了。',
+  'setup-code-wrong': '启用码不对，请向部署的同志核对。',
+  'already-set-up': '这里已经建立过组织。请向机关党办或支部书记要一个邀请码，用它加入。',
   'name-taken': '已有同样的名称，请换一个。',
   'no-such-cell': '没有这个党小组。',
   'cell-not-empty': '党小组里还有党员，请先调整他们的党小组。',

@@ -373,6 +373,12 @@ const MEMBER: Record<string, readonly Screen[]> = {
   'about/about': member,
 }
 
+const SETUP: Record<string, readonly Screen[]> = {
+  'start/start': [{ as: 'newcomer' }, { as: 'newcomer', name: 'bureau', then: tapping('单位和它的几个党支部') }],
+  'guide/guide': [...secretary(), { as: 'office', name: 'bureau', open: ofBureau }],
+  'branch-new/branch-new': [{ as: 'office', open: ofBureau }],
+}
+
 const TABS: Record<string, readonly Screen[]> = {
   'today/today': [
     { as: 'member' },
@@ -394,6 +400,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
   ...inFolder('packages/final', FINAL),
   ...inFolder('packages/template', TEMPLATE),
   ...inFolder('packages/secretary', SECRETARY),
+  ...inFolder('packages/setup', SETUP),
   ...inFolder('packages/member', MEMBER),
 }
 

@@ -8,6 +8,7 @@ describe('npm start', () => {
   it('without options enters the last full year below the checkout, and keeps running', () => {
     expect(read()).toEqual({
       fresh: false,
+      empty: false,
       once: false,
       year: 2025,
       port: undefined,
@@ -23,6 +24,7 @@ describe('npm start', () => {
     const given = read('--fresh', '--once', '--year', '2020', '--port', '8080', ...paths, ...cloud)
     expect(given).toEqual({
       fresh: true,
+      empty: false,
       once: true,
       year: 2020,
       port: 8080,
@@ -31,6 +33,10 @@ describe('npm start', () => {
       plan: 'basic',
       latency: 31,
     })
+  })
+  it.each([['--once'], ['--year', '2020']])('is empty, and not with %s besides', (...besides) => {
+    expect(read('--empty', '--fresh')).toMatchObject({ empty: true, fresh: true })
+    expect(() => read('--empty', ...besides)).toThrow('不和 --year、--once 同用')
   })
   it('looks for folders from where it is called', () => {
     expect(read('--data', 'elsewhere').data).toBe(resolve('elsewhere'))

@@ -3,10 +3,12 @@ import { bindingHandlers } from './bindings'
 import { invitationHandlers } from './invitations'
 import { meHandlers } from './me'
 import { setupHandlers } from './setup'
+import { setupLeftHandlers } from './setup-left'
 
-/** How people come in: the first set-up, invitations, the binding of phones, and who one is. */
+/** How people come in: the first set-up and what is left of it, invitations, the binding of phones, and who one is. */
 export const joiningHandlers = {
   ...setupHandlers,
+  ...setupLeftHandlers,
   ...meHandlers,
   ...invitationHandlers,
   ...acceptingHandlers,

@@ -6,8 +6,9 @@ import { ifAnswered, outcomeOf } from '../../services/call-failure'
 import { clockNow, today } from '../../services/clock'
 import { waitingItems } from '../../services/outbox'
 import { ask } from '../../services/page-load'
-import { open, openPlain } from '../../services/routes'
+import { open, openOfBranch, openPlain } from '../../services/routes'
 import { branchOfLastTime, whoAmI } from '../../services/session'
+import { beingSetUp } from '../../services/setting-up'
 import { dayWithWeekday } from '../../text/dates'
 import {
   changedMeetings,
@@ -45,6 +46,8 @@ readingPage('pages/today/today', {
     hasPost: false,
     /** What the person was appointed to lately, in words; empty where nothing. */
     newPost: '',
+    /** Steps that are left of setting up what is set up on this phone. */
+    left: 0,
     scanning: true,
   },
 
@@ -53,13 +56,13 @@ readingPage('pages/today/today', {
     // Nearly always it is still the branch: then everything goes in one call.
     const [me, atOnce] = await Promise.all([whoAmI(), lastTime === undefined ? undefined : outcomeOf(readAt(lastTime))])
     if (!me.bound) return undefined
-    if (!me.branch) return { me, meetings: [], records: undefined }
+    if (!me.branch) return { me, meetings: [], records: undefined, left: undefined }
     const { branchId } = me.branch
     return { me, ...(branchId === lastTime && atOnce && 'value' in atOnce ? atOnce.value : await readAt(branchId)) }
   },
   show(seen) {
     if (!seen) return { isBound: false }
-    const { me, meetings, records } = seen
+    const { me, meetings, records, left } = seen
     return {
       isBound: true,
       name: me.name,
@@ -71,6 +74,7 @@ readingPage('pages/today/today', {
       unsent: waitingItems().length,
       hasPost: me.posts.length > 0,
       newPost: newPostWords(me.posts, today()),
+      left: left?.left.length ?? 0,
       scanning: me.branch?.scanning ?? true,
       ...records,
     }
@@ -80,6 +84,12 @@ readingPage('pages/today/today', {
 
   join() {
     void open('packages/member/join/join', {})
+  },
+  setUp() {
+    void openPlain('packages/setup/start/start')
+  },
+  goOnSettingUp() {
+    void openOfBranch('packages/setup/guide/guide', beingSetUp())
   },
   openMeeting() {
     const { meeting, branchId } = this.data
@@ -111,8 +121,13 @@ readingPage('pages/today/today', {
 })
 
 async function readAt(branchId: string) {
-  const [meetings, records] = await Promise.all([meetingsAhead(branchId), ownRecords(branchId)])
-  return { meetings, records }
+  const setUp = beingSetUp()
+  const [meetings, records, left] = await Promise.all([
+    meetingsAhead(branchId),
+    ownRecords(branchId),
+    setUp === '' ? undefined : ifAnswered(ask('setup.left', { branchId: setUp })),
+  ])
+  return { meetings, records, left }
 }
 
 async function meetingsAhead(branchId: string) {

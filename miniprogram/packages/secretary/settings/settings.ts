@@ -25,6 +25,7 @@ formPage('packages/secretary/settings/settings', {
     reminders: [] as readonly ShownReminder[],
     whereSet: WHERE_SET,
     mayManage: false,
+    mayBuild: false,
   },
 
   async read({ branchId }) {
@@ -42,6 +43,7 @@ formPage('packages/secretary/settings/settings', {
     shown: shownSettings(branch),
     reminders: shownReminders(reminders),
     mayManage: branch.permissions.includes('manage-branch'),
+    mayBuild: branch.permissions.includes('manage-register'),
   }),
 
   async save(page, values) {
@@ -64,6 +66,9 @@ formPage('packages/secretary/settings/settings', {
   },
   posts() {
     void open('packages/secretary/posts/posts', this.at)
+  },
+  guide() {
+    void open('packages/setup/guide/guide', this.at)
   },
   log() {
     void open('packages/secretary/log/log', this.at)

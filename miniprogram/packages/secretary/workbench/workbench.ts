@@ -14,6 +14,7 @@ import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
 import { open, openOfBranch } from '../../../services/routes'
 import { whoAmI, type Me } from '../../../services/session'
+import { isPutAway } from '../../../services/setting-up'
 import {
   DUES_OF_OTHERS,
   duesLine,
@@ -44,6 +45,8 @@ readingPage('packages/secretary/workbench/workbench', {
     waiting: null as number | null,
     /** Whether any of them are the person's to settle. */
     maySettle: false,
+    /** Steps that are left of setting up the place, while it is young. */
+    left: 0,
     talks: 0,
     dues: '',
     reach: '',
@@ -67,11 +70,12 @@ readingPage('packages/secretary/workbench/workbench', {
   show({ found, places }) {
     const placeNames = places.map(({ name }) => name)
     if (!found) return { ...nothing('这里供支部委员和记录员使用。'), places, placeNames }
-    const { place, norms, records, talks, reminders } = found
+    const { place, norms, records, talks, reminders, setUp } = found
     const { branchId, name: branchName, permissions } = place
     return {
       ...{ places, placeNames, branchId, branchName, reminders, ...records },
       norms: normsView(norms),
+      left: setUp?.isYoung ? setUp.left.length : 0,
       talks: talks?.people.length ?? 0,
       shortcuts: shortcutsFor(permissions),
       mayConvene: permissions.includes('keep-meetings'),
@@ -100,6 +104,9 @@ readingPage('packages/secretary/workbench/workbench', {
   },
   openDues() {
     void open('packages/dues/desk/desk', { branchId: this.data.branchId })
+  },
+  goOnSettingUp() {
+    void open('packages/setup/guide/guide', { branchId: this.data.branchId })
   },
   openTalks() {
     void open('packages/meeting/talks/talks', { branchId: this.data.branchId })
@@ -136,14 +143,16 @@ function ownFirst(me: Me, places: readonly Workplace[]): readonly Place[] {
 /** What a place asks for and what waits there. With how many a talk is proposed is asked for the secretary alone. */
 async function workAt({ branchId, kind, permissions }: Place, me: Me) {
   const mayArrange = me.bound && me.posts.some((held) => held.branchId === branchId && arrangesMeetings(held.post))
-  const [norms, records, talks, reminders] = await Promise.all([
+  const mayBuild = permissions.includes('manage-register') && !isPutAway(branchId)
+  const [norms, records, talks, reminders, setUp] = await Promise.all([
     ask('meeting.norms', { branchId }),
     permissions.includes('read-records') ? recordsAt(branchId, kind, permissions) : undefined,
     permissions.includes('care-for-members') ? ifAnswered(ask('meeting.talksProposed', { branchId })) : undefined,
     // Who arranges the meetings here may be told before a month, quarter or year ends.
     mayArrange ? remindersFor(['period']) : [],
+    mayBuild ? ifAnswered(ask('setup.left', { branchId })) : undefined,
   ])
-  return { norms, records, talks, reminders }
+  return { norms, records, talks, reminders, setUp }
 }
 
 /**

@@ -121,4 +121,73 @@ describe('the first set-up', () => {
     expect(await start(office, 'first', more)).toMatchObject({ code, field })
     expect(await counts(office)).toEqual([0, 0, 0, 0, 0])
   })
+
+  it('of the bureau alone is refused for a person on its roll before it was formed', async () => {
+    const office = await emptyOffice()
+    const person = { ...PERSON, joinedOn: on('2010-02-28') }
+    expect(await start(office, 'first', { person })).toMatchObject({
+      code: 'outside-branch-days',
+      field: 'person.joinedOn',
+      detail: BUREAU,
+    })
+  })
+})
+
+describe('the first set-up with a branch', () => {
+  const BRANCH = { name: '第一党支部', formedOn: on('2015-07-01') }
+  const HELD = { post: 'secretary' as const, fromOn: on('2024-03-01') }
+  const SECRETARY = { ...PERSON, joinedOn: on('2018-01-01') }
+
+  it('creates both, the person on the branch’s roll with the Party office above and a post in it', async () => {
+    const office = await emptyOffice()
+    const answer = await start(office, 'first', { person: SECRETARY, branch: { ...BRANCH, held: HELD } })
+    if (!answer.ok) throw new Error(answer.code)
+    const { branchId, memberId } = answer.value
+    const [bureau] = await office.store.find('branches', { filter: { kind: 'bureau' } })
+    expect(bureau).toMatchObject(BUREAU)
+    expect(await office.store.get('branches', branchId)).toMatchObject({
+      ...{ ...BRANCH, kind: 'branch' },
+      ...{ parentId: bureau?._id, ancestorIds: [bureau?._id] },
+    })
+    const me = await office.call('me.get', {}, 'first')
+    expect(me).toMatchObject({ value: { memberId, branch: { branchId, name: '第一党支部' } } })
+    const posts = await office.store.find('appointments', { filter: { memberId } })
+    expect(posts.map(({ branchId: at, post, fromOn }) => [at, post, fromOn]).sort()).toEqual(
+      [
+        [bureau?._id, 'party-office', '2025-06-10'],
+        [branchId, 'secretary', '2024-03-01'],
+      ].sort(),
+    )
+    expect(await counts(office)).toEqual([2, 1, 2, 1, 1])
+  })
+
+  it('gives no post of the branch to whoever names none, who manages it all the same', async () => {
+    const office = await emptyOffice()
+    const answer = await start(office, 'first', { branch: BRANCH })
+    const branchId = answer.ok ? answer.value.branchId : ''
+    expect(await counts(office)).toEqual([2, 1, 1, 1, 1])
+    expect(
+      await office.call('cell.form', { branchId, name: '第一党小组', formedOn: on('2025-01-01') }, 'first'),
+    ).toMatchObject({ ok: true })
+  })
+
+  it('lets one of two win who come at once, whole', async () => {
+    const office = await emptyOffice()
+    const more = { branch: { ...BRANCH, held: { ...HELD, fromOn: on('2025-06-10') } } }
+    const answers = await Promise.all(['a', 'b'].map((as) => start(office, as, more)))
+    expect(answers.map((answer) => (answer.ok ? 'ok' : answer.code)).sort()).toEqual(['already-set-up', 'ok'])
+    expect(await counts(office)).toEqual([2, 1, 2, 1, 1])
+  })
+
+  it.each([
+    [{ branch: { ...BRANCH, formedOn: on('2025-06-11') } }, 'in-the-future', 'branch.formedOn'],
+    [{ branch: { ...BRANCH, formedOn: on('2010-02-28') } }, 'outside-branch-days', 'branch.formedOn'],
+    [{ branch: BRANCH, person: { ...PERSON, joinedOn: on('2015-06-30') } }, 'outside-branch-days', 'person.joinedOn'],
+    [{ branch: { ...BRANCH, held: { ...HELD, fromOn: on('2025-06-11') } } }, 'in-the-future', 'branch.held.fromOn'],
+    [{ branch: { ...BRANCH, held: HELD } }, 'before-joining', 'branch.held.fromOn'],
+  ])('is refused for %j: %s', async (more, code, field) => {
+    const office = await emptyOffice()
+    expect(await start(office, 'first', more)).toMatchObject({ code, field })
+    expect(await counts(office)).toEqual([0, 0, 0, 0, 0])
+  })
 })

@@ -107,6 +107,12 @@ const node = {
   permissions: [...PERMISSIONS],
 } as const
 
+/** Nothing is left of setting it up, long ago. */
+const LEFT: OutputOf<'setup.left'> = {
+  ...{ name: '第一党支部', kind: 'branch', left: [], isYoung: false, onRoll: 21, bound: 18, invited: 0, cells: 2 },
+  ...{ hasSecretary: true, dues: { due: 20, fixed: 20 }, meetings: 30, branches: [] },
+}
+
 /** What every page of the package may ask for. */
 export const ANSWERS = {
   'me.get': {
@@ -135,6 +141,7 @@ export const ANSWERS = {
   'entry.waiting': { items: [WAITING], total: 1, withheld: [] },
   'dues.accounts': { year: 2025, asOf: civilDate('2025-06-10'), accounts: [], notAssessed: [] },
   'binding.count': { onRoll: 21, bound: 18 },
+  'setup.left': LEFT,
   'register.names': {
     on: civilDate('2025-06-10'),
     members: [{ memberId: 'm1', name: '张三', cellId: 'c1', stage: 'full' }],

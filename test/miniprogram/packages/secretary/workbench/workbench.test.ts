@@ -152,3 +152,23 @@ describe('the notice before a period ends', () => {
     expect((await show({ ...answers, 'me.get': elsewhere })).text()).not.toContain('提醒我一次')
   })
 })
+
+describe('setting the branch up', () => {
+  const young = { ...ANSWERS['setup.left'], isYoung: true, left: ['dues', 'meeting'] } satisfies OutputOf<'setup.left'>
+  const show = (answers: Answers, stored: Readonly<Record<string, unknown>> = {}) =>
+    load('packages/secretary/workbench/workbench', { answers: { ...ANSWERS, ...answers }, now: NOW, stored })
+
+  it('is gone on with from here while something is left and the branch is young', async () => {
+    const page = await show({ 'setup.left': young })
+    await page.tap('继续建立组织')
+    expect(page.went()).toEqual([`/packages/setup/guide/guide?branchId=${BRANCH}`])
+  })
+  it.each([
+    ['nothing is left', { ...young, left: [] }, {}],
+    ['the branch has been here for long', { ...young, isYoung: false }, {}],
+    ['the rest was put away', young, { 'setting-up': { branchId: '', away: [BRANCH] } }],
+  ])('is not spoken of where %s', async (_, left, stored) => {
+    const page = await show({ 'setup.left': left }, stored)
+    expect(page.text()).not.toContain('继续建立组织')
+  })
+})
