@@ -191,9 +191,15 @@ function fileSystem(files: Map<string, string>) {
   return {
     mkdirSync: NOTHING,
     writeFileSync: (path: string, data: string) => void files.set(path, data),
-    // What is in a file of a chat says which part of which file it is.
-    readFile: ({ filePath, position, length, success }: Part) =>
-      success({ data: Buffer.from(`${filePath} ${position}+${length}`).toString('base64') }),
+    // What is in a file of a chat says which part of which file it is; what was written on the phone is read as it was.
+    readFile: ({ filePath, position, length, success }: Part) => {
+      const written = files.get(filePath)
+      const bytes = Buffer.from(written ?? `${filePath} ${position}+${length}`)
+      success({
+        data: bytes.subarray(...(written === undefined ? [] : [position, position + length])).toString('base64'),
+      })
+    },
+    unlinkSync: (path: string) => void files.delete(path),
     rmdirSync: (folder: string) => {
       if (![...files.keys()].some((path) => path.startsWith(`${folder}/`)))
         throw new Error(`rmdirSync:fail no such file or directory ${folder}`)

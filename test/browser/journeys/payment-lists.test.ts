@@ -65,4 +65,45 @@ describe('a list of payments', () => {
     expect(paid.map(({ memberId }) => memberId).sort()).toEqual([first?.memberId, second?.memberId].sort())
     expect(JSON.stringify(items)).not.toContain(SECRETS[0])
   })
+
+  it('is pasted from a chat: read, asked and taken as a file is, and once', async () => {
+    const { page, phone, goHome } = branch.phones
+    const { people, branchId, today, as } = branch.world
+    const desk = as(people.secretary.openId)
+    const { accounts } = await desk.call('dues.accounts', { branchId, year: Number(today.slice(0, 4)) })
+    const owing = accounts.filter(({ months: [first] }) => first?.month === monthOf(today) && first.openFen > 0)
+    const [one] = owing
+    if (!one) throw new Error('nobody owes anything')
+    const yuan = ((one.months[0]?.openFen ?? 0) / 100).toFixed(2)
+    const pasted = `${one.name} 党费 ${yuan}\n大家好\n春风化雨 ${SECRETS[0]} 党费 ${yuan}元`
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(decoded(request.postData() ?? '')))
+    const secretary = phone(1)
+    const readAgain = async () => {
+      await goHome(1)
+      await secretary.getByText('支部工作台').click()
+      await secretary.getByRole('button', { name: /^党费/ }).click()
+      await secretary.getByText('导入收款清单').click()
+      await secretary.getByText('粘贴文字').click()
+      await secretary.getByRole('textbox', { name: '粘贴的文字' }).fill(pasted)
+      await secretary.getByText('读这些文字').click()
+      await secretary.getByText('没有认出金额的 1 行，没有读').waitFor()
+    }
+    await readAgain()
+    await secretary.getByText('能对上的 1 笔').waitFor()
+    await secretary.getByRole('button', { name: '登记 1 笔' }).click()
+    await secretary.getByText('看不出是哪位同志交的').waitFor()
+    await secretary.getByText('先放着').click()
+    await secretary.getByText('登记了 1 笔').waitFor()
+    await readAgain()
+    await secretary.getByText('以前导入过的 1 笔，不会再登记').waitFor()
+    expect(sent.some((said) => said.includes(one.name))).toBe(true)
+    expect(sent.filter((said) => said.includes(SECRETS[0] ?? '') || said.includes('大家好'))).toEqual([])
+  })
 })
+
+/** What a phone sends, with the files in it as they are. */
+function decoded(body: string): string {
+  const base64 = /"base64":"([^"]+)"/.exec(body)?.[1] ?? ''
+  return `${body}${Buffer.from(base64, 'base64').toString('utf8')}`
+}

@@ -47,15 +47,17 @@ export function methodOf({ kind }: List): PaymentMethod {
   return KINDS[kind].method
 }
 
-export function seenView(list: List): SeenView {
+/** `passed`: where it was pasted, the lines in which no amount stands. */
+export function seenView(list: List, passed?: number): SeenView {
   const { kind, from, to, asOf, rows, aside, unread, spent, wages } = list
   const thisYear = yearOf(asOf)
   const of = (standing: ListRow['standing']) => rows.filter((row) => row.standing === standing)
   const sure = of('certain')
-  const days = from === null || to === null ? '' : `，${dayText(from, thisYear)}至${dayText(to, thisYear)}`
+  const span = [...new Set([from, to])].flatMap((day) => (day === null ? [] : dayText(day, thisYear))).join('至')
+  const title = passed !== undefined && kind === 'bank' ? '粘贴的文字' : KINDS[kind].title
   const count = (number: number, words: string) => (number > 0 ? [words] : [])
   return {
-    title: `${KINDS[kind].title}${days}`,
+    title: [title, span].filter((part) => part !== '').join('，'),
     counts: [
       ...count(sure.length, `能对上的 ${sure.length} 笔，共 ${formatYuan(sumFen(sure.map(({ fen }) => fen)))} 元`),
       ...count(of('doubtful').length, `要逐笔问的 ${of('doubtful').length} 笔`),
@@ -67,6 +69,7 @@ export function seenView(list: List): SeenView {
       ...aside.map(
         ({ on, payer, fen, why }) => `${dayText(on, thisYear)} ${payer} ${formatYuan(fen)} 元：${ASIDE[why]}，不登记`,
       ),
+      ...count(passed ?? 0, `没有认出金额的 ${passed} 行，没有读`),
       ...unread.map(({ row, what }) => `第 ${row} 行：${UNREAD[what]}`),
     ],
   }

@@ -1,10 +1,13 @@
 import { TAKEN_AT_ONCE } from '../../../domain/dues/open-months'
+import type { PaymentMethod } from '../../../domain/dues/dues-account'
 import { yearOf } from '../../../domain/time/civil-date'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { chooseFile, withFile } from '../../../services/chosen-file'
+import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
+import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
 import { toggled } from '../month-choices'
 import {
   afterTaking,
@@ -19,6 +22,8 @@ import {
   type SeenView,
   type Taking,
 } from './payment-list-view'
+import { listIn } from './pasted-list'
+import { withText } from './sent-text'
 import { forMember, questionFor, questionView, takingOf, type Question, type QuestionView } from './question-view'
 import { NOTHING_DONE, reasonOf, talliedWith, tallyWords, type Tally } from './told-view'
 
@@ -30,6 +35,10 @@ writingPage('packages/dues/payment-list/payment-list', {
     step: 'choose' as Step,
     fileName: '',
     isReading: false,
+    isPasting: false,
+    pasted: '',
+    /** Of what was pasted: the day of what names none, and how it was paid. */
+    terms: termsToday(),
     seen: null as SeenView | null,
     lines: [] as readonly CertainLine[],
     chosen: 0,
@@ -42,6 +51,7 @@ writingPage('packages/dues/payment-list/payment-list', {
     refused: [] as readonly string[],
   },
   list: undefined as List | undefined,
+  method: 'transfer' as PaymentMethod,
   /** Rows that are asked, those before `at` are answered. */
   asked: [] as readonly ListRow[],
   askedAt: 0,
@@ -60,13 +70,43 @@ writingPage('packages/dues/payment-list/payment-list', {
       this.setData({ fileName: file.name, isReading: true, step: 'choose', seen: null })
       const { branchId } = this.at
       const list = await withFile(branchId, file, (uploads) => ask('dues.readList', { branchId, uploads }))
-      this.beginWith(list)
+      this.beginWith(list, methodOf(list))
       return undefined
     })
   },
-  beginWith(list: List) {
+  paste() {
+    this.setData({
+      isPasting: !this.data.isPasting,
+      pasted: '',
+      terms: { ...termsToday(), method: 'wechat' },
+      fault: '',
+    })
+  },
+  typePasted(event: WechatMiniprogram.Input) {
+    this.setData({ pasted: event.detail.value, fault: '' })
+  },
+  changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
+    this.setData({ terms: event.detail })
+  },
+  /** Only the table that is made of it goes to the cloud, and is read there as a file is; what was pasted is forgotten. */
+  async readPasted() {
+    await this.attempt(async () => {
+      const { pasted, terms } = this.data
+      const { csv, rows, passed, wages } = listIn(pasted, { without: terms.day, today: today() })
+      if (rows === 0) return notSent('没有认出金额。请一笔一行，写明谁、多少钱；或者连同表头一起粘贴。', 'pasted')
+      this.setData({ isReading: true, fileName: '', step: 'choose', seen: null })
+      const { branchId } = this.at
+      const read = await withText(branchId, csv, (uploads) => ask('dues.readList', { branchId, uploads }))
+      const list = { ...read, wages: read.wages + wages }
+      this.beginWith(list, list.kind === 'bank' ? terms.method : methodOf(list), passed)
+      this.setData({ isPasting: false, pasted: '' })
+      return undefined
+    })
+  },
+  beginWith(list: List, method: PaymentMethod, passed?: number) {
     const rowsOf = (standing: ListRow['standing']) => list.rows.filter((row) => row.standing === standing)
     this.list = list
+    this.method = method
     this.asked = rowsOf('doubtful')
     this.askedAt = 0
     this.met = new Map()
@@ -75,7 +115,15 @@ writingPage('packages/dues/payment-list/payment-list', {
     const unrelated = rowsOf('unrelated').length
     const lines = certainLines(list)
     const { people } = list
-    this.setData({ step: 'seen', seen: seenView(list), people, doubtful, unrelated, lines, chosen: lines.length })
+    this.setData({
+      step: 'seen',
+      seen: seenView(list, passed),
+      people,
+      doubtful,
+      unrelated,
+      lines,
+      chosen: lines.length,
+    })
   },
   putLines(lines: readonly CertainLine[]) {
     this.setData({ lines, chosen: lines.filter(({ isChosen }) => isChosen).length })
@@ -103,10 +151,10 @@ writingPage('packages/dues/payment-list/payment-list', {
     })
   },
   async takeSome(rows: readonly Taking[]) {
-    const { list } = this
+    const { list, method } = this
     if (!list) throw new Error('No list was read')
     const { people } = this.data
-    const input = { branchId: this.at.branchId, method: methodOf(list), rows: [...rows] }
+    const input = { branchId: this.at.branchId, method, rows: [...rows] }
     const { rows: told } = await this.send('dues.takeList', input)
     this.tally = talliedWith(this.tally, rows, told, { people, thisYear: yearOf(list.asOf) })
     const taken = rows.filter((_, at) => told[at]?.outcome === 'taken')

@@ -187,3 +187,63 @@ describe('a list of payments on the phone', () => {
     expect(page.text()).toContain('付款人：水果店')
   })
 })
+
+describe('a list that is pasted', () => {
+  const open = (answers: Answers = {}) =>
+    load('packages/dues/payment-list/payment-list', {
+      query: { branchId: BRANCH },
+      answers: {
+        ...ANSWERS,
+        'file.upload': { uploadId: 'upload-1' },
+        'dues.readList': { ...LIST, kind: 'bank' },
+        'dues.takeList': taken,
+        ...answers,
+      },
+      now: NOW,
+    })
+  const TEXT = '李明 党费 90\n大家好\n沈二 13800138000 党费 45\n6月工资 8765.43'
+
+  it('is read as a file is, and only what is made of it leaves the phone', async () => {
+    const page = await open()
+    await page.tap('粘贴文字')
+    await page.emit('.pasted', 'input', { value: TEXT })
+    await page.tap('读这些文字')
+    const [sent] = page.sent('file.upload') as { base64: string }[]
+    const said = Buffer.from(sent?.base64 ?? '', 'base64').toString('utf8')
+    expect(said).toContain('"2025-06-10","李明","90","收入","党费"')
+    expect(JSON.stringify(page.calls) + said).not.toMatch(/13800138000|8765|大家好/)
+    expect(page.text()).toContain('粘贴的文字，1月2日至6月9日')
+    expect(page.text()).toContain('没有认出金额的 1 行，没有读')
+    expect(page.text()).toContain('支出、工资等 9 笔，没有读')
+    expect(page.data['pasted']).toBe('')
+  })
+
+  it('is taken as it was said to be paid', async () => {
+    const page = await open()
+    await page.tap('粘贴文字')
+    await page.emit('.pasted', 'input', { value: TEXT })
+    await page.emit('.terms-of-pasted', 'change', { day: '2025-06-03', method: 'alipay' })
+    await page.tap('读这些文字')
+    await page.tap('登记 1 笔')
+    expect(page.sent('dues.takeList')).toMatchObject([{ method: 'alipay' }])
+  })
+
+  it('says that no amount was found, and keeps what was pasted', async () => {
+    const page = await open()
+    await page.tap('粘贴文字')
+    await page.emit('.pasted', 'input', { value: '大家好' })
+    await page.tap('读这些文字')
+    expect(page.text()).toContain('没有认出金额。请一笔一行')
+    expect(page.data['pasted']).toBe('大家好')
+    expect(page.sent('file.upload')).toEqual([])
+  })
+
+  it('stays as it was typed where it did not get through', async () => {
+    const page = await open({ 'dues.readList': OFFLINE })
+    await page.tap('粘贴文字')
+    await page.emit('.pasted', 'input', { value: TEXT })
+    await page.tap('读这些文字')
+    expect(page.data['pasted']).toBe(TEXT)
+    expect(page.data['seen']).toBeNull()
+  })
+})
