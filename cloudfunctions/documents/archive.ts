@@ -23,10 +23,12 @@ export async function unpacked(bytes: Uint8Array, { maxBytes, damaged, tooMuch }
   let isTooMuch = false
   const unzip = new Unzip((file) => {
     if (!/\.(?:xml|rels)$/i.test(file.name)) return
+    // Some programs on Windows part the folders their own way.
+    const name = file.name.replaceAll('\\', '/')
     // Two of one name: readers differ about which of them counts.
-    if (chunks.has(file.name)) throw damaged()
+    if (chunks.has(name)) throw damaged()
     const parts: Uint8Array[] = []
-    chunks.set(file.name, parts)
+    chunks.set(name, parts)
     file.ondata = (error, chunk) => {
       // An error thrown below comes back here as if the archive were at fault.
       if (error) throw isTooMuch ? error : damaged()

@@ -9,6 +9,7 @@ import { damaged, MAX_COLUMNS, MAX_ROWS, notASheet, tooManyColumns, tooManyRows 
 const PORTION = 64 * 1024
 /** The marks between cells, in the order in which a tie is decided. */
 const DELIMITERS = [',', '\t', ';'] as const
+const FIRST_LINES = 20
 
 /**
  * The rows of a .csv file. Excel in Chinese writes GB 18030 (or its subset GBK) without saying so, everybody else UTF-8,
@@ -67,10 +68,12 @@ async function* portions(text: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** The mark that stands most often in the first line, outside quotes. */
+/** The mark that stands most often in the first lines, outside quotes: above the headings there may be a title. */
 function delimiterOf(text: string): string {
-  const firstLine = /^\s*([^\r\n]*)/.exec(text)?.[1] ?? ''
-  const bare = firstLine.replace(/"[^"]*"/g, '')
-  const count = (delimiter: string): number => bare.split(delimiter).length
+  const lines = text
+    .slice(0, PORTION)
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n|\r|\n/, FIRST_LINES)
+  const count = (delimiter: string): number => lines.reduce((sum, line) => sum + line.split(delimiter).length - 1, 0)
   return DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best))
 }

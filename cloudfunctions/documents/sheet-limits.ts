@@ -22,6 +22,8 @@ export const tooManyCharacters = (): UnreadableSheet =>
   new UnreadableSheet('表格里的文字太多，请只保留需要导入的内容后再上传。')
 export const tooManyRows = (): UnreadableSheet => new UnreadableSheet('表格超过 5000 行，请拆分后再上传。')
 export const tooManyColumns = (): UnreadableSheet => new UnreadableSheet('表格超过 100 列，请删去不需要的列后再上传。')
+export const noSuchSheet = (name: string): UnreadableSheet =>
+  new UnreadableSheet(`文件里没有名为“${name}”的工作表，请重新选择文件。`)
 export const notASheet = (): UnreadableSheet =>
   new UnreadableSheet('无法识别这个文件，请上传 .xlsx 或 .csv 格式的表格。')
 export const damaged = (): UnreadableSheet =>

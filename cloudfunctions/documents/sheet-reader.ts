@@ -15,14 +15,16 @@ const CSV_NAME = ''
  * `UnreadableSheet` with a sentence the person can act on.
  */
 export const sheetReader: SheetReader = {
-  async readSheet(bytes) {
+  async readSheet(bytes, wanted) {
     if (bytes.length > MAX_BYTES) throw tooManyBytes()
     if (startsWith(bytes, OLE))
       throw new UnreadableSheet('不支持旧版 .xls 或加密的文件，请用 Excel 或 WPS 打开，另存为不加密的 .xlsx 后再上传。')
-    const sheet = startsWith(bytes, ZIP) ? await readXlsx(bytes) : { name: CSV_NAME, rows: await readCsv(bytes) }
+    const sheet = startsWith(bytes, ZIP)
+      ? await readXlsx(bytes, wanted)
+      : { name: CSV_NAME, rows: await readCsv(bytes), tabs: [] }
     const rows = rectangular(sheet.rows)
     if (rows.length === 0) throw new UnreadableSheet('表格是空的，请填写后再上传。')
-    return { name: sheet.name, rows }
+    return { name: sheet.name, rows, tabs: sheet.tabs }
   },
 }
 

@@ -41,6 +41,7 @@ export async function sceneIn(cloud: CloudStore): Promise<BenchOffice> {
   const readSheet = async (bytes: Uint8Array) => ({
     name: 'Sheet1',
     rows: JSON.parse(new TextDecoder().decode(bytes)) as string[][],
+    tabs: ['Sheet1'],
   })
   const office = await openOffice({ handlers, store: cloud.store, documents: { readSheet } })
   await cloud.store.seed('members', ...ids.map((id) => member(id)))

@@ -131,6 +131,8 @@ export interface DocumentReader {
 export interface Sheet {
   name: string
   rows: readonly (readonly string[])[]
+  /** The names of the file's sheets that can be seen, in their order; a .csv has none. */
+  tabs: readonly string[]
 }
 
 /** Thrown by `readSheet` for bytes that are no spreadsheet at all. */
@@ -139,8 +141,11 @@ export class UnreadableSheet extends Error {
 }
 
 export interface SheetReader {
-  /** The first sheet of an .xlsx, or a .csv in UTF-8 or GB 18030, told apart by the bytes. Throws `UnreadableSheet`. */
-  readSheet(bytes: Uint8Array): Promise<Sheet>
+  /**
+   * A sheet of an .xlsx, `wanted` or the first that can be seen; or a .csv in UTF-8 or GB 18030, told apart by the bytes.
+   * Throws `UnreadableSheet`.
+   */
+  readSheet(bytes: Uint8Array, wanted?: string): Promise<Sheet>
 }
 
 export interface SheetToWrite {

@@ -21,7 +21,7 @@ beforeEach(async () => {
     documents: {
       readSheet: async (bytes) => {
         READ.push(bytes)
-        return { name: '名单', rows }
+        return { name: '名单', rows, tabs: ['名单'] }
       },
     },
   })

@@ -37,6 +37,15 @@ describe('the cells of a .csv', () => {
     ])
   })
 
+  it('are parted by the mark of the table, whatever stands above it', async () => {
+    expect(await rowsOf(utf8('泊岭区党员名册\n说明：填姓名，性别,年份\n姓名\t性别\n张三\t男\n'))).toEqual([
+      ['泊岭区党员名册', ''],
+      ['说明：填姓名，性别,年份', ''],
+      ['姓名', '性别'],
+      ['张三', '男'],
+    ])
+  })
+
   it('are not parted by a mark inside quotes', async () => {
     expect(await rowsOf(utf8('"甲,乙,丙";丁\n"一;二";三'))).toEqual([
       ['甲,乙,丙', '丁'],

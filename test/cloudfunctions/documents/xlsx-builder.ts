@@ -11,7 +11,7 @@ const STYLES =
 
 export interface Workbook {
   /** The inside of `<sheetData>` of each sheet, in the order of the tabs. */
-  sheets: readonly { name: string; data: string }[]
+  sheets: readonly { name: string; data: string; state?: 'hidden' | 'veryHidden'; merged?: readonly string[] }[]
   strings?: readonly string[]
   date1904?: boolean
   /** Parts besides. */
@@ -25,7 +25,10 @@ export function workbook({ sheets, strings = [], date1904 = false, more = {} }: 
     'xl/workbook.xml':
       `<workbook ${MAIN} xmlns:r="${RELATIONS}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets>` +
       sheets
-        .map(({ name }, index) => `<sheet name="${name}" sheetId="${index + 7}" r:id="rId${index + 1}"/>`)
+        .map(
+          ({ name, state = 'visible' }, index) =>
+            `<sheet name="${name}" sheetId="${index + 7}" state="${state}" r:id="rId${index + 1}"/>`,
+        )
         .join('') +
       '</sheets></workbook>',
     'xl/_rels/workbook.xml.rels':
@@ -38,8 +41,10 @@ export function workbook({ sheets, strings = [], date1904 = false, more = {} }: 
     'xl/styles.xml': STYLES,
     'xl/sharedStrings.xml': `<sst ${MAIN}>${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
   }
-  sheets.forEach(({ data }, index) => {
-    parts[`xl/${path(index)}`] = `<worksheet ${MAIN}><sheetData>${data}</sheetData></worksheet>`
+  sheets.forEach(({ data, merged = [] }, index) => {
+    const cells = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+    parts[`xl/${path(index)}`] =
+      `<worksheet ${MAIN}><sheetData>${data}</sheetData>${cells && `<mergeCells>${cells}</mergeCells>`}</worksheet>`
   })
   return zipSync({ ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])), ...more })
 }

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { UnreadableSheet } from '../../../cloudfunctions/application/ports/documents'
 import { sheetReader } from '../../../cloudfunctions/documents/sheet-reader'
 import { oneRow, workbook } from './xlsx-builder'
@@ -69,8 +69,10 @@ describe('any other cell', () => {
     ).toEqual(['张三', '12'])
   })
 
-  it('is empty for a formula that failed', async () => {
-    expect(await firstRow(oneRow(['t="e"', '<v>#DIV/0!</v>'], ['', '<v>1</v>']))).toEqual(['', '1'])
+  it('shows what Excel shows for a formula that failed', async () => {
+    expect(
+      await firstRow(oneRow(['t="e"', '<f>1/0</f><v>#DIV/0!</v>'], ['', '<v>1</v>'], ['t="e"', '<v>#N/A</v>'])),
+    ).toEqual(['#DIV/0!', '1', '#N/A'])
   })
 
   it('reads shared and inline text, without the blanks around it', async () => {
@@ -93,7 +95,64 @@ describe('the sheet', () => {
         ],
       }),
     )
-    expect(sheet).toEqual({ name: '党员&名册', rows: [['甲']] })
+    expect(sheet).toEqual({ name: '党员&名册', rows: [['甲']], tabs: ['党员&名册', '说明'] })
+  })
+
+  describe('of several', () => {
+    const row = (text: string): string => `<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row>`
+    const file = workbook({
+      sheets: [
+        { name: '2023年', data: row('去年'), state: 'hidden' },
+        { name: '第一党小组', data: row('甲') },
+        { name: '第二党小组', data: row('乙') },
+        { name: '代码', data: row('码'), state: 'veryHidden' },
+      ],
+    })
+    const tabs = ['第一党小组', '第二党小组']
+
+    it('is the first that can be seen, and all that can be seen are named', async () => {
+      expect(await sheetReader.readSheet(file)).toEqual({ name: '第一党小组', rows: [['甲']], tabs })
+    })
+    it('is the one that was asked for', async () => {
+      expect(await sheetReader.readSheet(file, '第二党小组')).toEqual({ name: '第二党小组', rows: [['乙']], tabs })
+    })
+    it.each(['2023年', '代码', '第三党小组'])('is none that is not shown: %s', async (name) => {
+      await expect(sheetReader.readSheet(file, name)).rejects.toThrow(`“${name}”`)
+    })
+    it('is a hidden one where there is no other', async () => {
+      const hidden = workbook({ sheets: [{ name: '名册', data: row('甲'), state: 'hidden' }] })
+      expect(await sheetReader.readSheet(hidden)).toEqual({ name: '名册', rows: [['甲']], tabs: ['名册'] })
+    })
+  })
+
+  it('gives what a merged cell shows to each cell that it covers', async () => {
+    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+    const data =
+      `<row r="1">${cell('A1', '名册')}</row><row r="2">${cell('A2', '甲')}${cell('B2', '一组')}</row>` +
+      `<row r="3">${cell('A3', '乙')}</row><row r="4">${cell('A4', '丙')}${cell('B4', '二组')}</row>`
+    const { rows } = await sheetReader.readSheet(
+      workbook({ sheets: [{ name: '名册', data, merged: ['A1:B1', 'B2:B3', 'C2:C9'] }] }),
+    )
+    expect(rows).toEqual([
+      ['名册', '名册'],
+      ['甲', '一组'],
+      ['乙', '一组'],
+      ['丙', '二组'],
+    ])
+  })
+
+  it('is refused where what merged cells show is endless', async () => {
+    const data = `<row r="1"><c r="A1" t="inlineStr"><is><t>${'甲'.repeat(20)}</t></is></c></row><row r="5000"><c r="A5000"><v>1</v></c></row>`
+    const merged = ['A1:XFD1048576']
+    await expect(sheetReader.readSheet(workbook({ sheets: [{ name: '名册', data, merged }] }))).rejects.toThrow(
+      '文字太多',
+    )
+  })
+
+  it('reads what a program wrote that parts folders by a backslash', async () => {
+    const parts = Object.entries(unzipSync(oneRow(['', '<v>1</v>'])))
+    const file = zipSync(Object.fromEntries(parts.map(([name, part]) => [name.replaceAll('/', '\\'), part])))
+    expect((await sheetReader.readSheet(file)).rows).toEqual([['1']])
   })
 
   it('keeps gaps and drops empty rows and columns at its end', async () => {

@@ -36,7 +36,7 @@ beforeEach(async () => {
       readSheet: async (bytes) => {
         const text = new TextDecoder().decode(bytes)
         if (!text.startsWith('[')) throw new UnreadableSheet('无法识别这个文件')
-        return { name: 'Sheet1', rows: JSON.parse(text) as string[][] }
+        return { name: 'Sheet1', rows: JSON.parse(text) as string[][], tabs: ['Sheet1'] }
       },
       writeSheets: async (sheets) => {
         written.push(...sheets)
