@@ -48,15 +48,16 @@ export async function readUpload(
   return Buffer.concat(ids.map((id) => Buffer.from(pieces.get(id) ?? '', 'base64')))
 }
 
-/** The first sheet of a file that the caller brought for this branch. */
+/** A sheet of a file that the caller brought for this branch, `wanted` or the first. */
 export async function readSheetUpload(
   ids: readonly string[],
   context: BranchContext,
+  wanted?: string,
 ): Promise<Sheet | Refusal<'no-such-file' | 'sheet-unreadable'>> {
   const bytes = await readUpload(ids, context)
   if (isRefusal(bytes)) return bytes
   try {
-    return await context.documents.readSheet(bytes)
+    return await context.documents.readSheet(bytes, wanted)
   } catch (problem) {
     if (!(problem instanceof UnreadableSheet)) throw problem
     return refuse('sheet-unreadable', { field: 'uploads', detail: { reason: problem.message } })

@@ -2,7 +2,7 @@
 import { SEXES } from '#domain/people/member'
 import { EDUCATIONS, MEMBERSHIP_STAGES, type RegisterStage } from '#domain/people/member-history'
 import * as v from 'valibot'
-import { civilDate, id, name } from './schemas'
+import { civilDate, id, month, name } from './schemas'
 
 export const sex = v.picklist(SEXES)
 /** Only the year: the day of birth is not needed for anything. */
@@ -45,5 +45,5 @@ export const shownPerson = {
   sex,
   birthYear,
   number: v.nullable(memberNumber),
-  admittedOn: v.nullable(civilDate),
+  admittedOn: v.pipe(v.nullable(v.union([civilDate, month])), v.description('the month alone where no day is known')),
 }

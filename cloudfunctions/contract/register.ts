@@ -22,21 +22,47 @@ const span = v.strictObject({
   untilOn: v.pipe(v.nullable(civilDate), v.description('first day it no longer holds; null while open')),
 })
 
+const MOST_ROWS = 5000
+const cellText = v.pipe(v.string(), v.trim(), v.maxLength(60, '最多 60 个字'))
 const sheetFile = v.pipe(uploads, v.description('.xlsx, or .csv in UTF-8 or GB 18030'))
 const checkedRow = v.strictObject({
   row: v.pipe(count, v.description('as the spreadsheet counts, from 1')),
   name: v.nullable(v.string()),
-  outcome: v.picklist(['add', 'change', 'unchanged', 'bad']),
+  outcome: v.picklist(['add', 'change', 'unchanged', 'bad', 'left-out']),
   changes: v.pipe(v.array(v.string()), v.description('in Chinese; what would be different afterwards')),
 })
+const columnTitle = v.picklist(IMPORT_COLUMNS.map(({ title }) => title))
 const badCell = v.strictObject({
   row: count,
-  column: v.pipe(
-    v.nullable(v.picklist(IMPORT_COLUMNS.map(({ title }) => title))),
-    v.description('null: the whole row'),
-  ),
+  column: v.pipe(v.nullable(columnTitle), v.description('null: the whole row')),
   reason: v.pipe(v.string(), v.description('in Chinese, with what would be right')),
+  asksWhetherOther: v.pipe(v.boolean(), v.description('whether it may be somebody else of the same name')),
 })
+const rowNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_ROWS))
+/** Which list it is, and what the person said of its rows. */
+const decidedList = {
+  uploads: sheetFile,
+  sheet: v.pipe(
+    v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
+    v.description('the sheet of the file; left out: the first that can be seen'),
+  ),
+  decisions: v.pipe(
+    v.optional(
+      v.pipe(
+        v.array(
+          v.variant('do', [
+            v.strictObject({ do: v.literal('leave-out'), row: rowNumber }),
+            v.strictObject({ do: v.literal('somebody-else'), row: rowNumber }),
+            v.strictObject({ do: v.literal('change'), row: rowNumber, column: columnTitle, text: cellText }),
+          ]),
+        ),
+        v.maxLength(IMPORT_ROWS, `一次最多 ${IMPORT_ROWS} 项`),
+      ),
+      [],
+    ),
+    v.description('by a person, row by row: left out; not whoever has that name already; a cell as it should be'),
+  ),
+}
 const counts = { added: count, changed: count, unchanged: count }
 const onRollRefusals = ['no-such-member', 'not-on-roll', 'before-joining', 'after-leaving', 'in-the-future'] as const
 const sheetRefusals = [
@@ -290,24 +316,30 @@ export const registerProcedures = {
     kind: 'read',
     runs: 'report',
     allow: 'manage-register',
-    input: v.strictObject({ branchId: id, uploads: sheetFile, effectiveOn: asOf }),
+    input: v.strictObject({ branchId: id, ...decidedList, effectiveOn: asOf }),
     output: v.strictObject({
       effectiveOn: civilDate,
       rows: v.pipe(v.array(checkedRow), v.maxLength(IMPORT_ROWS)),
       problems: v.pipe(v.array(badCell), v.description('every one, in the order of the sheet')),
       ...counts,
+      sheet: v.pipe(v.nullable(v.string()), v.description('the one that was read; null of a .csv')),
+      sheets: v.pipe(v.array(v.string()), v.description('all that can be seen, in their order')),
       ignoredColumns: v.pipe(v.array(v.string()), v.description('headings that are not read; nothing of them is kept')),
+      passedOver: v.pipe(
+        v.array(v.strictObject({ row: count, text: v.string() })),
+        v.description('rows about nobody: sums, remarks, repeated headings'),
+      ),
     }),
     refusals: sheetRefusals,
   }),
   'register.import': procedure({
-    summary: '导入一份名单；人多时可以分几次，还剩的再调用一次接着导入；任何一行有问题时不导入',
+    summary: '导入一份名单；人多时可以分几次，还剩的再调用一次接着导入；有问题的行要先改好或注明不导入',
     kind: 'write',
     runs: 'report',
     allow: 'manage-register',
     input: v.strictObject({
       branchId: id,
-      uploads: sheetFile,
+      ...decidedList,
       effectiveOn: v.pipe(civilDate, v.description('the day on which the list is true')),
       inPortions,
     }),

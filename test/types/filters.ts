@@ -40,7 +40,7 @@ export const mistyped = [
   // @ts-expect-error a field of one of several conditions
   store.findAll('branches', { $or: [{ dissolvedOn: null }, { disolvedOn: { $gt: day } }] }),
   // @ts-expect-error an operator
-  store.findAll('members', { admittedOn: { $lte: day, $gtt: day } }),
+  store.findAll('branches', { formedOn: { $lte: day, $gtt: day } }),
 ]
 
 // The compiler itself does not look at what is spread in or was built before.

@@ -1,9 +1,10 @@
-import type { Refusal } from '#contract'
+import type { InputOf, Refusal } from '#contract'
 import type { CivilDate } from '#domain/time/civil-date'
 import { IMPORT_COLUMNS, IMPORT_ROWS } from '#domain/people/register-columns'
 import { readRegisterList } from '#domain/people/register-rows'
 import { touched } from '../branches/visible'
 import { portionOf } from '../paging'
+import type { Sheet } from '../ports/documents'
 import { handedOver } from '../ports/files'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { readSheetUpload } from '../uploads'
@@ -19,21 +20,26 @@ export const importHandlers: Handlers<ImportProcedure> = {
     return handedOver('党员名单.xlsx', bytes, context)
   },
 
-  'register.importCheck': async ({ uploads, effectiveOn: on }, context) => {
+  'register.importCheck': async ({ effectiveOn: on, ...list }, context) => {
     const effectiveOn = on ?? context.today
-    const plan = await planOf(uploads, effectiveOn, context)
+    const plan = await planOf(list, effectiveOn, context)
     if (isRefusal(plan)) return plan
     return {
       effectiveOn,
       rows: plan.rows.map(({ row, name, outcome, changes }) => ({ row, name, outcome, changes: [...changes] })),
-      problems: plan.rows.flatMap(({ problems }) => problems),
+      problems: plan.rows.flatMap(({ problems }) =>
+        problems.map(({ asksWhetherOther = false, ...problem }) => ({ ...problem, asksWhetherOther })),
+      ),
       ...countsOf(plan.rows),
+      sheet: plan.sheet.name === '' ? null : plan.sheet.name,
+      sheets: [...plan.sheet.tabs],
       ignoredColumns: [...plan.ignoredColumns],
+      passedOver: [...plan.passedOver],
     }
   },
 
-  'register.import': async ({ uploads, effectiveOn, inPortions }, context) => {
-    const plan = await planOf(uploads, effectiveOn, context)
+  'register.import': async ({ effectiveOn, inPortions, ...list }, context) => {
+    const plan = await planOf(list, effectiveOn, context)
     if (isRefusal(plan)) return plan
     const bad = plan.rows.filter(({ outcome }) => outcome === 'bad')
     if (bad.length > 0) return refuse('rows-refused', { field: 'uploads', detail: detailOf(bad) })
@@ -47,12 +53,15 @@ export const importHandlers: Handlers<ImportProcedure> = {
 }
 
 interface Plan {
+  readonly sheet: Sheet
   readonly rows: readonly PlannedRow[]
   readonly ignoredColumns: readonly string[]
+  readonly passedOver: readonly { readonly row: number; readonly text: string }[]
 }
+type DecidedList = Pick<InputOf<'register.import'>, 'uploads' | 'sheet' | 'decisions'>
 
 async function planOf(
-  uploads: readonly string[],
+  { uploads, sheet: wanted, decisions }: DecidedList,
   effectiveOn: CivilDate,
   context: BranchContext,
 ): Promise<
@@ -60,15 +69,19 @@ async function planOf(
 > {
   const { store, branch, today } = context
   if (effectiveOn > today) return refuse('in-the-future', { field: 'effectiveOn', detail: { today } })
-  const sheet = await readSheetUpload(uploads, context)
+  const sheet = await readSheetUpload(uploads, context, wanted)
   if (isRefusal(sheet)) return sheet
-  const list = readRegisterList(sheet.rows, effectiveOn)
+  const changed = decisions.flatMap((each) => (each.do === 'change' ? [each] : []))
+  const list = readRegisterList(sheet.rows, effectiveOn, changed)
   if (!list.ok)
     return refuse('sheet-columns-missing', { field: 'uploads', detail: { columns: list.missing.join('、') } })
   if (list.rows.length > IMPORT_ROWS)
     return refuse('too-many-rows', { field: 'uploads', detail: { rows: list.rows.length, limit: IMPORT_ROWS } })
-  const rows = planImport(list.rows, await everOnRoll(store, branch), effectiveOn, context)
-  return { rows, ignoredColumns: list.ignoredColumns }
+  const rowsWith = (what: 'leave-out' | 'somebody-else') =>
+    new Set(decisions.flatMap((each) => (each.do === what ? [each.row] : [])))
+  const decided = { leftOut: rowsWith('leave-out'), others: rowsWith('somebody-else') }
+  const rows = planImport(list.rows, await everOnRoll(store, branch), effectiveOn, context, decided)
+  return { sheet, rows, ignoredColumns: list.ignoredColumns, passedOver: list.passedOver }
 }
 
 function countsOf(rows: readonly PlannedRow[]) {

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../time/civil-date'
+import type { CivilDate, Month } from '../time/civil-date'
 import type { Instant } from '../time/instant'
 import type { BranchId, MemberId, OpenId, Stored } from './identity'
 import type { MemberSpan, RegisterStage } from './member-history'
@@ -39,8 +39,11 @@ export interface Member extends Stored {
   readonly birthYear: number
   /** Given by the branch to tell namesakes apart, where it did. Never the number of an identity card. */
   readonly number?: string
-  /** The day the general meeting accepted the person as a probationary member; null before it, and where not known. */
-  readonly admittedOn: CivilDate | null
+  /**
+   * The day the general meeting accepted the person as a probationary member, or its month where old papers say no more; null
+   * before it, and where not known.
+   */
+  readonly admittedOn: CivilDate | Month | null
   readonly spans: readonly MemberSpan[]
   readonly changes: readonly MemberChange[]
 }

@@ -62,9 +62,9 @@ export const IMPORT_COLUMNS = [
     code: 'stage',
     title: '党员类别',
     alsoCalled: ['人员类别', '党员类型', '类别', '政治面貌', '党员状态'],
-    isRequired: true,
+    isRequired: false,
     width: 14,
-    note: `必填。填“${MEMBERSHIP_STAGE_LABELS.activist}”“${MEMBERSHIP_STAGE_LABELS.candidate}”“${MEMBERSHIP_STAGE_LABELS.probationary}”或“${MEMBERSHIP_STAGE_LABELS.full}”。例：正式党员`,
+    note: `不填时按入党日期和转正日期看。填“${MEMBERSHIP_STAGE_LABELS.activist}”“${MEMBERSHIP_STAGE_LABELS.candidate}”“${MEMBERSHIP_STAGE_LABELS.probationary}”或“${MEMBERSHIP_STAGE_LABELS.full}”。例：正式党员`,
   },
   {
     code: 'cell',
@@ -90,7 +90,15 @@ export const IMPORT_COLUMNS = [
     alsoCalled: ['入党时间', '加入党组织日期', '加入党组织时间', '加入中共组织日期', '接收为预备党员日期'],
     isRequired: false,
     width: 14,
-    note: '选填。支部大会通过接收为预备党员的日期，须写到日。例：2012-07-01',
+    note: '选填。支部大会通过接收为预备党员的日期；只知道月份的，写到月，就按月份保存。例：2012-07-01',
+  },
+  {
+    code: 'confirmedOn',
+    title: '转正日期',
+    alsoCalled: ['转正时间', '转为正式党员日期', '转为正式党员时间', '转正'],
+    isRequired: false,
+    width: 14,
+    note: '选填。支部大会通过转为正式党员的日期。例：2013-07-01',
   },
   {
     code: 'joinedOn',
@@ -173,6 +181,19 @@ export function columnOf(heading: string): ImportColumnCode | undefined {
   return IMPORT_COLUMNS.find(
     ({ title, alsoCalled }) => title === plain || (alsoCalled as readonly string[]).includes(plain),
   )?.code
+}
+
+/** What people put into a cell where there is nothing to say. */
+const NOTHING = /^(?:无|暂无|没有|空|[-—–―－_/／\\、.。·]+|N\/?A|NULL|NIL)$/i
+
+/** Whether a cell says nothing. For some columns 无 is an answer: those ask their own words first. */
+export function saysNothing(text: string): boolean {
+  return text === '' || NOTHING.test(text)
+}
+
+/** What a spreadsheet shows where a formula failed: `#N/A`. */
+export function isFailedFormula(text: string): boolean {
+  return /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/.test(text)
 }
 
 /** A word of a list as the tables above know it. */

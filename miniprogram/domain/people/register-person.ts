@@ -4,6 +4,7 @@ import type { CellId } from './identity'
 import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS } from './labels'
 import type { Member } from './member'
 import type { FactChange, MemberFacts } from './member-history'
+import { comparedName } from './person-name'
 
 /** Whoever applies to join has reached 18 (党章 art. 1). */
 export const YOUNGEST = 18
@@ -13,12 +14,17 @@ export function isOldEnough(birthYear: number, on: CivilDate): boolean {
   return yearOf(on) - birthYear >= YOUNGEST
 }
 
-/** Two with the same name, sex and birth year can only be told apart by a number. */
+/** Two with the same name, however it is written, sex and birth year can only be told apart by a number. */
 export function isNamesake(
   a: Pick<Member, 'name' | 'sex' | 'birthYear'>,
   b: Pick<Member, 'name' | 'sex' | 'birthYear'>,
 ): boolean {
-  return a.name === b.name && a.sex === b.sex && a.birthYear === b.birthYear
+  return isSameName(a, b) && a.sex === b.sex && a.birthYear === b.birthYear
+}
+
+/** 买买提·艾力 and 买买提•艾力, 骆一 and 骆 一 are one name. */
+export function isSameName(a: Pick<Member, 'name'>, b: Pick<Member, 'name'>): boolean {
+  return comparedName(a.name) === comparedName(b.name)
 }
 
 /** What a change alters, each in a few words: `党小组：第一党小组→无`. Facts that stay are not named. */

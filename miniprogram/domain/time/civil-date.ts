@@ -139,6 +139,11 @@ export function formatDate(dateOrMonth: CivilDate | Month, pattern: string): str
   return utc(dateOrMonth).format(pattern)
 }
 
+/** `1998年7月`, or with the day where that is known. */
+export function formatDayOrMonth(date: CivilDate | Month): string {
+  return isMonth(date) ? formatDate(date, 'YYYY年M月') : formatChineseDate(date)
+}
+
 /** `2025年3月4日`, as documents write it. */
 export function formatChineseDate(date: CivilDate): string {
   return formatDate(date, 'YYYY年M月D日')

@@ -1,6 +1,6 @@
 /** Dates and years as people write them in lists. Nothing is guessed: a date without its day is no date. */
 import { toHalfWidth } from '../values/chinese-text'
-import { parseCivilDate, yearOf, type CivilDate } from './civil-date'
+import { parseCivilDate, parseMonth, yearOf, type CivilDate, type Month } from './civil-date'
 
 /** What a spreadsheet may put behind a date: a time of day. */
 const CLOCK = /[ T]\d{1,2}:\d{2}(:\d{2})?$/
@@ -17,6 +17,13 @@ export function parseWrittenDate(text: string): CivilDate | undefined {
   const [, year, first, month, second, day] = WITH_SIGNS.exec(plain) ?? []
   const fits = first === '年' ? second === '月' : first === second
   return fits ? dateOf(year, month, day) : undefined
+}
+
+/** The month of 1998.07, 1998-7, 199807 or 1998年7月. Undefined for anything else, a whole date too. */
+export function parseWrittenMonth(text: string): Month | undefined {
+  const [, year, rest = ''] = YEAR_AND_MONTH.exec(plainDate(text)) ?? []
+  const digits = rest.replace(/\D/g, '')
+  return year === undefined || digits === '' ? undefined : parseMonth(`${year}-${digits.padStart(2, '0')}`)
 }
 
 /** The year of 1980, 1980年, 1980.05, 198005, 1980年5月 or of a whole date. Undefined for anything else. */

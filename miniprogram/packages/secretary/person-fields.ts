@@ -1,7 +1,7 @@
 /** The fields of a person of the register as a form asks for them, and what was filled in as the server takes it. */
 import type { RequestOf } from '#contract'
 import { typedFrom, type TypedValues } from '../../components/ledger-form/ledger-form-view'
-import { parseCivilDate, type CivilDate } from '../../domain/time/civil-date'
+import { isMonth, parseCivilDate, type CivilDate } from '../../domain/time/civil-date'
 import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '../../domain/people/labels'
 import type { LedgerField } from '../../domain/ledger/ledger'
 import type { LedgerValues } from '../../domain/ledger/ledger-values'
@@ -88,7 +88,7 @@ export function typedPerson(
     sex,
     birthYear,
     ...(number === null ? {} : { number }),
-    ...(admittedOn === null ? {} : { admittedOn }),
+    ...(admittedOn === null || isMonth(admittedOn) ? {} : { admittedOn }),
   }
   const facts = span && {
     stage: span.stage,
@@ -138,7 +138,10 @@ export function changeOf(values: LedgerValues, before: Span | undefined): FactCh
 
 /** What differs from the person as it stands; undefined when nothing does. */
 export function correctionOf(values: LedgerValues, person: RegisteredPerson): Correction | undefined {
-  const after = personOf(values)
+  const typed = personOf(values)
+  // The form asks for a day and cannot show a month: empty, it leaves that as it is.
+  const isMonthKept = typed.admittedOn === null && person.admittedOn !== null && isMonth(person.admittedOn)
+  const after = isMonthKept ? { ...typed, admittedOn: person.admittedOn } : typed
   const changed: [string, unknown][] = Object.entries(after).filter(
     ([part, value]) => (person as Readonly<Record<string, unknown>>)[part] !== value,
   )

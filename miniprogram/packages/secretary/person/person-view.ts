@@ -1,5 +1,5 @@
 /** A person's page of the register: the facts of today, the dated history, and what changed it. */
-import { addDays, formatChineseDate, yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { addDays, formatChineseDate, formatDayOrMonth, yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '../../../domain/people/labels'
 import type { RegisteredPerson } from '../../../services/register'
 import { momentText } from '../../../text/dates'
@@ -32,7 +32,7 @@ export function personView(person: RegisteredPerson, branchId: string, today: Ci
     isBound,
     facts: [
       ...(here ? factsOf(here) : [{ label: '现状', value: now ? `现在${now.branchName}` : '不在名册' }]),
-      { label: '入党日期', value: admittedOn === null ? '未填' : formatChineseDate(admittedOn) },
+      { label: '入党日期', value: admittedOn === null ? '未填' : formatDayOrMonth(admittedOn) },
     ],
     history: [...spans].reverse().map((span) => ({
       key: span.fromOn,

@@ -1,6 +1,7 @@
 import { parseCivilDate } from '../../../domain/time/civil-date'
 import { leaveQuietly } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
 import { today } from '../../../services/clock'
 import { withFile, type ChosenFile } from '../../../services/chosen-file'
 import { openFile, takeFile } from '../../../services/handed-files'
@@ -8,12 +9,15 @@ import { ask } from '../../../services/page-load'
 import { sendInPortions, sumOf } from '../../../services/portions'
 import { chooseList } from '../../../services/register'
 import { chosenDay } from '../../../text/dates'
-import { checkView, type CheckView } from './register-import-view'
+import { checkView, decided, undecided, type CheckView, type Decision } from './register-import-view'
 
-/** Import of a list: template, file, a dry run that lists every problem, then all of it. */
+/** Import of a list: template, file, a dry run; what is doubtful is decided row by row; then all of it. */
 writingPage('packages/secretary/register-import/register-import', {
   data: { on: '', onText: '', fileName: '', doing: '', check: null as CheckView | null },
   file: undefined as ChosenFile | undefined,
+  /** Of the file's sheets the one that was chosen, where one was. */
+  sheet: undefined as string | undefined,
+  decisions: [] as readonly Decision[],
   begin: () => ({ on: today(), onText: chosenDay(today()) }),
 
   read: () => Promise.resolve(undefined),
@@ -43,8 +47,46 @@ writingPage('packages/secretary/register-import/register-import', {
       const file = await chooseList()
       if (!file) return undefined
       this.file = file
+      this.sheet = undefined
+      this.decisions = []
       this.setData({ doing: 'list', fileName: file.name })
       return this.checkList()
+    })
+  },
+
+  async chooseSheet(event: WechatMiniprogram.PickerChange) {
+    this.sheet = this.data.check?.sheets[Number(event.detail.value)]
+    await this.decide([])
+  },
+
+  async leaveOut(event: WechatMiniprogram.TouchEvent) {
+    await this.decide(decided(this.decisions, { do: 'leave-out', row: Number(tapped(event, 'row')) }))
+  },
+  async takeAsOther(event: WechatMiniprogram.TouchEvent) {
+    await this.decide(decided(this.decisions, { do: 'somebody-else', row: Number(tapped(event, 'row')) }))
+  },
+  async takeBack(event: WechatMiniprogram.TouchEvent) {
+    await this.decide(undecided(this.decisions, Number(tapped(event, 'row'))))
+  },
+  async change(event: WechatMiniprogram.TouchEvent) {
+    const row = Number(tapped(event, 'row'))
+    const found = this.data.check?.doubtful.find((each) => each.row === row)
+    const column = found?.problems.find(({ key }) => key === tapped(event, 'key'))?.column
+    if (!column) return
+    const { confirm, content } = await wx.showModal({
+      title: `第 ${row} 行的${column}`,
+      editable: true,
+      placeholderText: '应当是什么',
+    })
+    if (confirm && content.trim() !== '')
+      await this.decide(decided(this.decisions, { do: 'change', row, column, text: content.trim() }))
+  },
+  /** Looks at the list again, with what was said of its rows. */
+  async decide(decisions: readonly Decision[]) {
+    this.decisions = decisions
+    await this.attempt(async () => {
+      this.setData({ doing: 'list' })
+      await this.checkList()
     })
   },
 
@@ -75,7 +117,12 @@ writingPage('packages/secretary/register-import/register-import', {
     })
   },
   asked() {
-    return { branchId: this.at.branchId, effectiveOn: parseCivilDate(this.data.on) ?? today() }
+    return {
+      branchId: this.at.branchId,
+      effectiveOn: parseCivilDate(this.data.on) ?? today(),
+      ...(this.sheet === undefined ? {} : { sheet: this.sheet }),
+      ...(this.decisions.length === 0 ? {} : { decisions: [...this.decisions] }),
+    }
   },
   /** Asks with the chosen list. */
   withList<Value>(ask: (uploads: string[]) => Promise<Value>): Promise<Value> {

@@ -57,6 +57,7 @@ describe('adding to the roll', () => {
     const first = await add()
     const memberId = first.ok ? first.value.memberId : ''
     expect(await add()).toMatchObject({ code: 'already-on-roll', field: 'name', detail: { name: '新同志', memberId } })
+    expect(await add({ name: '新 同志' })).toMatchObject({ code: 'already-on-roll', detail: { memberId } })
     expect(await add({ number: '2' })).toMatchObject({ code: 'already-on-roll' })
     expect(await correct({ number: '1' }, memberId)).toMatchObject({ ok: true })
     expect(await add({ number: '2' })).toMatchObject({ ok: true })

@@ -4,6 +4,7 @@ import { registerHandlers } from '../../../../cloudfunctions/application/registe
 import { sheetReader } from '../../../../cloudfunctions/documents/sheet-reader'
 import { sheetWriter } from '../../../../cloudfunctions/documents/sheet-writer'
 import { BRANCH, openOffice } from '../../../builders/office'
+import { workbook } from '../../documents/xlsx-builder'
 import { bytesOf } from '../../../builders/written-file'
 import { granted } from '../../../builders/answers'
 
@@ -31,6 +32,7 @@ describe('a list that was written as a file', () => {
       '第一党小组',
       '大学本科',
       '2012-07-01',
+      '2013-07-01',
       '2018-01-01',
       '否',
       '否',
@@ -64,6 +66,41 @@ describe('a list that was written as a file', () => {
         ],
         problems: [{ row: 4, column: '性别', reason: '请填写性别' }],
       },
+    })
+  })
+
+  it('has one cell of the Party drawn over several people, and all of them are in it', async () => {
+    const here = await office()
+    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+    const line = (row: number, texts: readonly string[]) =>
+      `<row r="${row}">${texts.map((text, at) => cell(`${'ABCDE'[at]}${row}`, text)).join('')}</row>`
+    const data = [
+      ['姓名', '性别', '出生年月', '党员类别', '党小组'],
+      ['马小舟', '男', '1985.03', '正式党员', '第一党小组'],
+      ['马大舟', '男', '1986.03', '正式党员'],
+      ['马中舟', '男', '1987.03', '正式党员'],
+    ]
+    const sheets = [{ name: '名册', data: data.map((texts, at) => line(at + 1, texts)).join(''), merged: ['E2:E4'] }]
+    here.files.set(FILE, workbook({ sheets }))
+    await here.call('register.import', { branchId: BRANCH, uploads: [FILE], effectiveOn: DAY }, 'clerk')
+    const made = await here.store.find('members', { filter: { name: { $in: ['马小舟', '马大舟', '马中舟'] } } })
+    expect(made.map(({ spans }) => spans[0]?.cellId)).toEqual(['cell-1', 'cell-1', 'cell-1'])
+  })
+
+  it('has several sheets: which was read is said, and another can be asked for', async () => {
+    const here = await office()
+    const columns = ['姓名', '性别', '出生年份', '党员类别'].map((title) => ({ title, width: 12 }))
+    const sheet = (name: string, person: string) => ({ name, columns, rows: [[person, '男', '1980', '正式党员']] })
+    here.files.set(FILE, await sheetWriter.writeSheets([sheet('一组', '骆甲'), sheet('二组', '骆乙')]))
+    const input = { branchId: BRANCH, uploads: [FILE] }
+    const seen = await here.call('register.importCheck', input, 'clerk')
+    expect(seen).toMatchObject({ value: { sheet: '一组', sheets: ['一组', '二组'], rows: [{ name: '骆甲' }] } })
+    const other = await here.call('register.importCheck', { ...input, sheet: '二组' }, 'clerk')
+    expect(other).toMatchObject({ value: { sheet: '二组', rows: [{ name: '骆乙' }] } })
+    const none = await here.call('register.importCheck', { ...input, sheet: '三组' }, 'clerk')
+    expect(none).toMatchObject({
+      code: 'sheet-unreadable',
+      detail: { reason: expect.stringContaining('三组') as string },
     })
   })
 

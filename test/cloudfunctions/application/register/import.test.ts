@@ -17,6 +17,7 @@ const HEADINGS = [
   '党小组',
   '学历',
   '入党日期',
+  '转正日期',
   '进入支部日期',
   '是否流动',
   '是否离退休',
@@ -103,6 +104,23 @@ describe('importing new people', () => {
     expect((await named('王新'))[0]?.spans).toMatchObject([{ stage: 'probationary', fromOn: '2024-07-01' }])
   })
 
+  it('makes somebody a full member on the day of becoming one', async () => {
+    upload([row({ 党员类别: '', 入党日期: '2019-07-01', 转正日期: '2020-07-01', 进入支部日期: '2019-09-01' })])
+    await run()
+    expect((await named('王新'))[0]?.spans).toMatchObject([
+      { stage: 'probationary', fromOn: '2019-09-01', untilOn: '2020-07-01' },
+      { stage: 'full', fromOn: '2020-07-01', untilOn: FAR_FUTURE },
+    ])
+  })
+
+  it('keeps the month of an admission whose day nobody knows', async () => {
+    upload([row({ 入党日期: '2016.07', 进入支部日期: '2016-07-15' })])
+    await run()
+    expect((await named('王新'))[0]).toMatchObject({ admittedOn: '2016-07', spans: [{ fromOn: '2016-07-15' }] })
+    upload([row({ 入党日期: '2016-08' })])
+    expect(await problems()).toEqual(['2 入党日期 名册上是2016年7月；如需更正请在名册上更正'])
+  })
+
   it('puts nobody into a cell before it was formed', async () => {
     upload([row({ 党小组: '第二党小组', 进入支部日期: '2020-01-01' })])
     await run()
@@ -118,6 +136,78 @@ describe('importing new people', () => {
       '2 进入支部日期 支部成立于2015年7月1日，不能早于这一天或晚于撤销日期',
       '3 党小组 没有名为“第三党小组”的党小组，请先成立；现有：第一党小组、第二党小组',
     ])
+  })
+})
+
+describe('one person under other signs', () => {
+  const KNOWN = [
+    ['买买提·艾力', '买买提•艾力'],
+    ['𠮷明', '吉 明'],
+    ['马骏', '⻢骏'],
+    ['方圆', '⽅圆'],
+  ] as const
+
+  it.each(KNOWN)('%s is not made a second time as %s', async (known, listed) => {
+    office.store.seed('members', member('known', { spans: [span({})], name: known, sex: 'male', birthYear: 1979 }))
+    upload([row({ 姓名: listed, 性别: '男', 出生年份: '1979' })])
+    const before = (await everybody()).length
+    expect(await run()).toMatchObject({ ok: true, value: { added: 0, changed: 0, unchanged: 1 } })
+    expect(await everybody()).toHaveLength(before)
+    expect((await office.store.get('members', 'known'))?.name).toBe(known)
+  })
+
+  it('is asked about where the year of birth is another, and stays one person until somebody says that they are two', async () => {
+    office.store.seed('members', member('known', { spans: [span({})], name: '骆一', sex: 'female', birthYear: 1979 }))
+    upload([row({ 姓名: '骆 一', 出生年份: '1980' })])
+    const checked = await check()
+    expect(checked).toMatchObject({ value: { problems: [{ row: 2, column: '出生年份', asksWhetherOther: true }] } })
+    expect(await run()).toMatchObject({ code: 'rows-refused' })
+    const decisions = [{ do: 'somebody-else', row: 2 }]
+    expect(await run('clerk', { decisions })).toMatchObject({ ok: true, value: { added: 1 } })
+    // Sent once more, it is the same two.
+    expect(await run('clerk', { decisions })).toMatchObject({ ok: true, value: { added: 0, unchanged: 1 } })
+  })
+
+  it('is the known one once the cell is changed', async () => {
+    office.store.seed('members', member('known', { spans: [span({})], name: '骆一', sex: 'female', birthYear: 1979 }))
+    upload([row({ 姓名: '骆一', 出生年份: '1980' })])
+    const decisions = [{ do: 'change', row: 2, column: '出生年份', text: '1979' }]
+    expect(await run('clerk', { decisions })).toMatchObject({ ok: true, value: { added: 0, unchanged: 1 } })
+  })
+})
+
+describe('a row that is doubtful', () => {
+  beforeEach(() => upload([row({ 姓名: '甲新' }), row({ 姓名: '乙新', 性别: '?' }), row({ 姓名: '丙新' })]))
+
+  it('holds up the list while nobody has decided on it', async () => {
+    expect(await run()).toMatchObject({ code: 'rows-refused', detail: { count: 1, row: 3 } })
+    expect(await named('甲新')).toEqual([])
+  })
+  it('is left out, and the others are taken', async () => {
+    const decisions = [{ do: 'leave-out', row: 3 }]
+    expect(await check('clerk', { decisions })).toMatchObject({
+      value: {
+        added: 2,
+        problems: [],
+        rows: [{ outcome: 'add' }, { row: 3, outcome: 'left-out' }, { outcome: 'add' }],
+      },
+    })
+    expect(await run('clerk', { decisions })).toMatchObject({ ok: true, value: { added: 2 } })
+    expect(await named('乙新')).toEqual([])
+  })
+  it('is taken once its cell is changed', async () => {
+    const decisions = [{ do: 'change', row: 3, column: '性别', text: '女' }]
+    expect(await run('clerk', { decisions })).toMatchObject({ ok: true, value: { added: 3 } })
+    expect(await named('乙新')).toMatchObject([{ sex: 'female' }])
+  })
+  it('can be changed by nobody into a column that is none, nor beyond what a cell holds', async () => {
+    for (const change of [
+      { column: '工资', text: '9000' },
+      { column: '姓名', text: '长'.repeat(61) },
+    ])
+      expect(await check('clerk', { decisions: [{ do: 'change', row: 3, ...change }] })).toMatchObject({
+        code: 'bad-input',
+      })
   })
 })
 

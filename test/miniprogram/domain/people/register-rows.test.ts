@@ -97,6 +97,7 @@ describe('a row of a list', () => {
       cellName: undefined,
       education: undefined,
       admittedOn: undefined,
+      confirmedOn: undefined,
       joinedOn: undefined,
       isMigrant: undefined,
       isRetired: undefined,
@@ -147,6 +148,54 @@ describe('a row of a list', () => {
     expect(list.rows.map(({ person }) => person?.name)).toEqual(['张三', 'Ana Li', '阿依古丽·买买提'])
   })
 
+  it.each(['—', '-', '/', '／', '——', 'N/A', '暂无'])('says nothing where there is %s', (nothing) => {
+    const columns = ['编号', '党小组', '学历', '入党日期', '进入支部日期', '是否流动'] as const
+    const { person, problems } = row(Object.fromEntries(columns.map((column) => [column, nothing])))
+    expect(problems).toEqual([])
+    expect(person).toMatchObject({
+      ...{ number: undefined, cellName: undefined, education: undefined },
+      ...{ admittedOn: undefined, joinedOn: undefined, isMigrant: undefined },
+    })
+  })
+
+  it('says of 无 that there is no schooling worth a word and no day', () =>
+    expect(row({ 学历: '无', 入党日期: '无' }).person).toMatchObject({ education: undefined, admittedOn: undefined }))
+
+  it.each([
+    ['1998.07', '1998-07'],
+    ['199807', '1998-07'],
+    ['1998年7月', '1998-07'],
+    ['1998-7-2', '1998-07-02'],
+  ])('keeps of a day of admission what it says: %s', (said, kept) =>
+    expect(row({ 入党日期: said }).person?.admittedOn).toBe(kept),
+  )
+
+  it('does not take a day in a month for one before it', () =>
+    expect(row({ 入党日期: '2012-07-15', 转正日期: '2013.07' }).problems).toEqual([]))
+
+  describe('without 党员类别', () => {
+    const staged = (admitted: string, confirmed: string) =>
+      whole(read([['张三', '男', '1980', admitted, confirmed]], ['姓名', '性别', '出生年份', '入党时间', '转正时间']))
+        .rows[0]
+
+    it('is of a full member where the day of becoming one stands there', () =>
+      expect(staged('', '2013.07.01')?.person?.stage).toBe('full'))
+    it('is of a probationary member within the year after the admission', () =>
+      expect(staged('2024.06.11', '')?.person?.stage).toBe('probationary'))
+    it.each([
+      ['2024.06.10', '', '党员类别：入党已满一年，没有写转正日期，请填写党员类别'],
+      ['', '', '党员类别：请填写党员类别'],
+    ])('is asked about for %s and %s', (admitted, confirmed, said) =>
+      expect(staged(admitted, confirmed)?.problems.map(({ column, reason }) => `${column}：${reason}`)).toEqual([said]),
+    )
+  })
+
+  it('is refused for a sign that only one computer knows', () => {
+    const [problem] = whole(read([['张\ue863', '男', '1980', '党员']])).rows[0]?.problems ?? []
+    expect(problem).toMatchObject({ column: '姓名' })
+    expect(problem?.reason).toContain('自造的字')
+  })
+
   it('says of 无 that there is no cell', () => expect(row({ 党小组: '无' }).person?.cellName).toBeNull())
 
   it('is refused with everything that is wrong, not only the first', () => {
@@ -160,7 +209,10 @@ describe('a row of a list', () => {
   it.each<[Record<string, string>, string]>([
     [{ 编号: '11010119800503123X' }, '编号：编号须为 12 位以内的字母或数字；请勿填写身份证号'],
     [{ 学历: '高小' }, '学历：须为“小学”、“初中”、“高中”、“中专”、“大专”、“大学本科”、“硕士研究生”、“博士研究生”之一'],
-    [{ 入党日期: '2012.07' }, '入党日期：须为写到日的日期，如 2012-07-01'],
+    [{ 入党日期: '2012' }, '入党日期：须为日期，如 2012-07-01；只知道月份的写到月，如 2012-07'],
+    [{ 进入支部日期: '2012.07' }, '进入支部日期：须为写到日的日期，如 2012-07-01'],
+    [{ 入党日期: '2012-07-02', 转正日期: '2012-07-01' }, '转正日期：不能早于入党日期'],
+    [{ 学历: '#N/A' }, '学历：这一格显示“#N/A”，公式没有结果，请改成实际的内容'],
     [{ 入党日期: '2025-06-11' }, '入党日期：不能晚于名单日期2025年6月10日'],
     [{ 进入支部日期: '2026-01-01' }, '进入支部日期：不能晚于名单日期2025年6月10日'],
     [{ 是否流动: '不清楚' }, '是否流动：须为“是”、“否”之一'],
@@ -182,6 +234,74 @@ describe('a row of a list', () => {
   it('is refused for a day of admission before admission', () => {
     const list = whole(read([['张三', '男', '1980', '发展对象', '2024-07-01']], [...HEADINGS, '入党日期']))
     expect(list.rows[0]?.problems).toEqual([{ row: 2, column: '入党日期', reason: '尚未入党的同志不填入党日期' }])
+  })
+})
+
+describe('what is about nobody', () => {
+  it('is passed over and told: sums, remarks, headings that are repeated', () => {
+    const list = whole(
+      read([
+        ['张三', '男', '1980', '党员'],
+        HEADINGS,
+        ['李四', '女', '1981', '党员'],
+        ['合计', '2', '', ''],
+        ['备注：名单截至六月', '备注：名单截至六月', '备注：名单截至六月', '备注：名单截至六月'],
+        ['填表人：王五', '', '', '2025-06-01'],
+      ]),
+    )
+    expect(list.rows.map(({ name }) => name)).toEqual(['张三', '李四'])
+    expect(list.passedOver).toEqual([
+      { row: 3, text: '姓名' },
+      { row: 5, text: '合计' },
+      { row: 6, text: '备注：名单截至六月' },
+      { row: 7, text: '填表人：王五' },
+    ])
+  })
+
+  it('is nobody who has such a name and the rest of a person', () => {
+    const list = whole(read([['人数多', '男', '1980', '党员']]))
+    expect(list.rows.map(({ name }) => name)).toEqual(['人数多'])
+  })
+})
+
+describe('headings in two lines', () => {
+  it('are read together, the lower first', () => {
+    const list = whole(
+      readRegisterList(
+        [
+          ['党员名册', '', '', '', '', ''],
+          ['姓名', '性别', '出生', '', '入党', '党员类别'],
+          ['', '', '年', '月', '时间', ''],
+          ['张三', '男', '1980', '5', '2012.07.01', '党员'],
+        ],
+        DAY,
+      ),
+    )
+    expect(list.rows.map(({ row, person }) => [row, person?.birthYear, person?.admittedOn])).toEqual([
+      [4, 1980, '2012-07-01'],
+    ])
+    expect(list.ignoredColumns).toEqual(['月'])
+  })
+
+  it('are read where the upper ones are merged down', () => {
+    const list = whole(
+      readRegisterList(
+        [
+          ['姓名', '性别', '出生年月', '政治面貌', '政治面貌'],
+          ['姓名', '性别', '出生年月', '党员类别', '入党时间'],
+          ['张三', '男', '1980.05', '正式党员', '2012.07'],
+        ],
+        DAY,
+      ),
+    )
+    expect(list.rows.map(({ row, person }) => [row, person?.stage, person?.admittedOn])).toEqual([
+      [3, 'full', '2012-07'],
+    ])
+  })
+
+  it('are not the first person under one line of them', () => {
+    const list = whole(read([['', '男', '1980', '党员']]))
+    expect(list.rows.map(({ row, problems }) => [row, problems[0]?.column])).toEqual([[2, '姓名']])
   })
 })
 
