@@ -225,7 +225,11 @@ function reader(said: Said, bad: (code: ImportColumnCode, reason: string) => und
     const value = known.get(plainWord(said(code)))
     return value !== undefined || saysNothing(said(code)) ? value : bad(code, `须为${accepted(known)}之一`)
   }
-  const inTime = <D extends CivilDate | Month>(code: ImportColumnCode, date: D, effectiveOn: CivilDate): D | undefined =>
+  const inTime = <D extends CivilDate | Month>(
+    code: ImportColumnCode,
+    date: D,
+    effectiveOn: CivilDate,
+  ): D | undefined =>
     String(date) <= effectiveOn ? date : bad(code, `不能晚于名单日期${formatChineseDate(effectiveOn)}`)
   return {
     word,
