@@ -1,5 +1,5 @@
 /** What people call the fields that measures count and ask about: of the ledger's kinds as their forms do. */
-import { DUES_STANDING_LABELS } from '#domain/dues/labels'
+import { DUES_CATEGORY_LABELS, DUES_STANDING_LABELS } from '#domain/dues/labels'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { LedgerField } from '#domain/ledger/ledger'
 import {
@@ -85,6 +85,7 @@ const OF_SOURCES: Readonly<Record<Exclude<Source['of'], 'ledger'>, Words>> = {
   },
   'dues-months': {
     ...MEMBER,
+    category: titled('缴费类别', DUES_CATEGORY_LABELS),
     'months.standing': titled('交纳情况', DUES_STANDING_LABELS),
     'months.isPart': yesNo('是否其中一部分', '分次交的其中一次', '分次交的按交齐的那次计'),
     'months.paidOn': yesNo('交纳日期', '截至截止日已交', '截至截止日未交'),

@@ -1,6 +1,7 @@
 /** What people read for the codes of this room. */
 import { formatChineseDate } from '../time/civil-date'
 import type { RoundingRule } from '../values/money'
+import type { DuesCategory } from './dues'
 import type { DuesMonth, DuesStanding, PaymentMethod } from './dues-account'
 
 export const DUES_STANDING_LABELS: Readonly<Record<DuesStanding, string>> = {
@@ -14,6 +15,16 @@ export const DUES_STANDING_LABELS: Readonly<Record<DuesStanding, string>> = {
 /** How a month stands, and when it was paid: 迟交（2025年5月2日）. */
 export function standingWords({ standing, paidOn }: Pick<DuesMonth, 'standing' | 'paidOn'>): string {
   return `${DUES_STANDING_LABELS[standing]}${paidOn === null ? '' : `（${formatChineseDate(paidOn)}）`}`
+}
+
+export const DUES_CATEGORY_LABELS: Readonly<Record<DuesCategory, string>> = {
+  'wage-earner': '按月领取工资',
+  retired: '离退休',
+  farmer: '农民',
+  student: '学生',
+  unemployed: '下岗失业',
+  relief: '领取抚恤救济',
+  hardship: '经批准减免',
 }
 
 export const PAYMENT_METHOD_LABELS: Readonly<Record<PaymentMethod, string>> = {

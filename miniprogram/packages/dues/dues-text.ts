@@ -2,9 +2,8 @@
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, type EntryCard } from '../../components/entry-cards/entry-card'
 import { monthOf, yearOf, type CivilDate } from '../../domain/time/civil-date'
-import type { DuesCategory } from '../../domain/dues/dues'
 import { reachNotice } from '../../domain/dues/dues-timing'
-import { PAYMENT_METHOD_LABELS } from '../../domain/dues/labels'
+import { DUES_CATEGORY_LABELS, PAYMENT_METHOD_LABELS } from '../../domain/dues/labels'
 import { RECORD_WORDS, sentenceIn } from '../../domain/records/record-words'
 import { fen, formatYuan } from '../../domain/values/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
@@ -12,15 +11,7 @@ import { dayText, dayWithWeekday } from '../../text/dates'
 export type DuesMonthView = OutputOf<'dues.accounts'>['accounts'][number]['months'][number]
 export type Payment = OutputOf<'dues.list'>['items'][number]
 
-export const CATEGORY_LABELS: Readonly<Record<DuesCategory, string>> = {
-  'wage-earner': '按月领取工资',
-  retired: '离退休',
-  farmer: '农民',
-  student: '学生',
-  unemployed: '下岗失业',
-  relief: '领取抚恤救济',
-  hardship: '经批准减免',
-}
+export const CATEGORY_LABELS = DUES_CATEGORY_LABELS
 
 /** How a month stands, in words without blame; dates of `thisYear` go without their year. */
 export function standingText(

@@ -1,5 +1,5 @@
 /** Measures of money: donations (6, 7), dues (35, 36), funds (52). The three are never added up. */
-import { DUES_STANDING_LABELS } from '#domain/dues/labels'
+import { DUES_CATEGORY_LABELS, DUES_STANDING_LABELS } from '#domain/dues/labels'
 import { WILLINGS } from '#domain/service/donation'
 import { WILLING_LABELS } from '../field-words'
 import { AS_AT, AS_AT_30_DAYS_AGO, type Measure } from '../measure'
@@ -76,14 +76,22 @@ const OVERDUE_A_MONTH = {
 /** The same in words. */
 const TOLD_OVERDUE = '党费台账中过了应交日期才交，或过了应交日期到截止日仍未交的'
 const NOT_EXEMPT = '免交、在别处交的除外'
+/** Of whom by the standard they pay by. */
+const BY_CATEGORY = dimension('category', '缴费类别', 'category', DUES_CATEGORY_LABELS)
+const byCategory = [BY_CATEGORY]
 const byStanding = [dimension('standing', '交纳情况', 'months.standing', DUES_STANDING_LABELS)]
 
 const DUES_MEASURES: readonly Measure[] = [
-  distinct(['dues-payers', '应交党费的党员', '人', [35]], MONTHS, 'memberId', { where: DUE }),
-  sum(['dues-due', '应交党费', '元', [35]], MONTHS, 'months.dueFen', { where: DUE, display: 'yuan' }),
+  distinct(['dues-payers', '应交党费的党员', '人', [35]], MONTHS, 'memberId', { where: DUE, dimensions: byCategory }),
+  sum(['dues-due', '应交党费', '元', [35]], MONTHS, 'months.dueFen', {
+    where: DUE,
+    display: 'yuan',
+    dimensions: byCategory,
+  }),
   sum(['dues-paid', '已交党费', '元', [35]], MONTHS, 'months.paidFen', {
     where: { ...DUE, ...PAID_BY_THEN },
     display: 'yuan',
+    dimensions: byCategory,
   }),
   sum(['dues-not-yet-due', '尚未到期的党费', '元', [35]], MONTHS, 'months.dueFen', {
     where: NOT_YET_DUE,
@@ -95,15 +103,20 @@ const DUES_MEASURES: readonly Measure[] = [
     display: 'yuan',
     told: `党费台账中过了应交日期，到截止日仍未交的“应交金额”合计；${NOT_EXEMPT}`,
   }),
-  count(['dues-months-due', '应交党费', '人月', [35]], MONTHS, { where: { ...DUE, ...WHOLE }, dimensions: byStanding }),
+  count(['dues-months-due', '应交党费', '人月', [35]], MONTHS, {
+    where: { ...DUE, ...WHOLE },
+    dimensions: [...byStanding, BY_CATEGORY],
+  }),
   count(['dues-months-on-time', '按时交纳党费', '人月', [35]], MONTHS, {
     where: { 'months.standing': 'on-time', ...WHOLE, ...PAID_BY_THEN },
+    dimensions: byCategory,
   }),
   count(['dues-months-late', '迟交党费', '人月', [35]], MONTHS, {
     where: { 'months.standing': 'late', ...WHOLE, ...PAID_BY_THEN },
   }),
   count(['dues-months-unpaid', '尚未交纳党费', '人月', [35]], MONTHS, {
     where: { ...DUE, ...WHOLE, $or: UNPAID_THEN },
+    dimensions: byCategory,
   }),
   count(['dues-months-exempt', '免交党费', '人月', [35]], MONTHS, { where: { 'months.standing': 'exempt' } }),
   count(['dues-months-elsewhere', '在别处交党费', '人月', [35]], MONTHS, {
@@ -115,6 +128,7 @@ const DUES_MEASURES: readonly Measure[] = [
   }),
   count(['dues-months-come-due', '到期党费', '人月', [35]], MONTHS, {
     where: COME_DUE,
+    dimensions: byCategory,
     told: `党费台账中到截止日已交，或已过应交日期的月数，按人逐月计；${NOT_EXEMPT}`,
   }),
   percent('dues-on-time-rate', '党费按时交纳率', [35], 'dues-months-on-time', 'dues-months-come-due'),

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import type { DuesMonth, DuesPayment } from '#domain/dues/dues-account'
-import { addDays, addMonths, civilDate, month, monthsOfYear, type CivilDate, type Month } from '#domain/time/civil-date'
+import { duesProgress } from '#domain/dues/dues-progress'
+import { addDays, addMonths, civilDate, type CivilDate, month, type Month, monthsOfYear } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { fen } from '#domain/values/money'
+import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
+import { deskView } from '../../../../miniprogram/packages/dues/desk/desk-view'
 import type { Office } from '../../../builders/office'
 import { BRANCH } from '../../../builders/office'
 import { assessedOffice, because, entry, payment, terms } from './dues-office'
@@ -209,6 +213,56 @@ async function expectPublished({ call, store }: Office, year: number): Promise<v
   expect(inBook.get('收：自愿多交') ?? 0).toBe(column('自愿多交').at(-1))
 }
 
+const LAST_DAY = instant('2025-12-31T04:00:00.000Z')
+
+/** On the last day of the year the sheet, the treasurer's desk, the workbench and the report say the same of it. */
+async function expectAlike({ call, store }: Office): Promise<void> {
+  const at = { now: LAST_DAY }
+  const year = { branchId: BRANCH, year: 2025 }
+  const sheet = await call('dues.sheet', { ...year, form: 'totals', voluntary: 'as-one' }, 'treasurer', at)
+  const accounts = await call('dues.accounts', year, 'treasurer', at)
+  if (!sheet.ok || !accounts.ok) throw new Error('not answered')
+  const [months, book] = sheet.value.tables
+  const lines = months?.rows.slice(0, -1) ?? []
+  const of = (column: number) => add(lines.map((row) => Number(row[column])))
+  const [due, paid] = [of(1), of(2)]
+  const [, , , dueText, paidText] = months?.rows.at(-1) ?? []
+
+  const period = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
+  const desk = await MeasureDesk.open(store, { branchIds: [BRANCH], period, cutOff: period.to, on: period.to })
+  const valueOf = async (id: string) => {
+    const resolved = await desk.resolve(id)
+    return resolved.kind === 'value' ? resolved.value : 0
+  }
+  expect([await valueOf('dues-months-due'), await valueOf('dues-months-unpaid')]).toEqual([due, due - paid])
+  expect([await valueOf('dues-due'), await valueOf('dues-paid')]).toEqual([fenOf(dueText), fenOf(paidText)])
+  const inBook = (start: string) =>
+    add((book?.rows ?? []).filter(([what]) => what?.startsWith(start)).map((row) => fenOf(row[1])))
+  const large = inBook('收：大额党费')
+  expect([await valueOf('dues-received'), await valueOf('dues-large-voluntary')]).toEqual([
+    inBook('收：') - large,
+    large,
+  ])
+
+  const parts = async (id: string, by: string) => {
+    const split = await desk.resolveParts(id, by)
+    return split.kind === 'parts' ? split.parts.map(({ figure }) => figure.value).filter((each) => each > 0) : []
+  }
+  for (const id of ['dues-due', 'dues-paid', 'dues-months-due'])
+    expect(add(await parts(id, 'category'))).toBe(await valueOf(id))
+  expect(await parts('dues-paid', 'month')).toEqual(lines.map((row) => fenOf(row[4])).filter((each) => each > 0))
+
+  expect(deskView(accounts.value).progress).toBe(due > 0 ? `到本月应交 ${due} 个月次，已交 ${paid} 个` : '')
+  // What the workbench puts into words.
+  const { thisMonth, untilNow } = duesProgress(
+    accounts.value.accounts.flatMap((account) => account.months),
+    period.to,
+  )
+  const [last] = lines.slice(-1)
+  expect([untilNow.due, untilNow.paid]).toEqual([due, paid])
+  expect([thisMonth.due, thisMonth.paid]).toEqual([Number(last?.[1]), Number(last?.[2])])
+}
+
 /** Marks and blanks are no amounts. */
 const amountIn = (cell: string | undefined) => (/^\d/.test(cell ?? '') ? cell : '')
 
@@ -224,6 +278,7 @@ describe('Whatever is recorded, confirmed, disputed, withdrawn, corrected and re
         }
         await expectBalanced(office)
         await expectBooked(office)
+        await expectAlike(office)
         for (const year of [2024, 2025]) await expectPublished(office, year)
       }),
       { numRuns: 60 },

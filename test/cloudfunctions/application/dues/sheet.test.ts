@@ -9,10 +9,11 @@ import { sheetReader } from '../../../../cloudfunctions/documents/sheet-reader'
 import { sheetWriter } from '../../../../cloudfunctions/documents/sheet-writer'
 import { duesHandlers } from '../../../../cloudfunctions/application/dues/dues'
 import { duesSheetHandlers } from '../../../../cloudfunctions/application/dues/sheet/sheet'
+import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { granted, refusal } from '../../../builders/answers'
 import { BRANCH, openOffice, type Office } from '../../../builders/office'
 import { bytesOf } from '../../../builders/written-file'
-import { payment, terms } from './dues-office'
+import { because, payment, terms } from './dues-office'
 
 type Sheet = OutputOf<'dues.sheet'>
 
@@ -30,7 +31,7 @@ const bookOf = ({ tables }: Sheet): Readonly<Record<string, string>> =>
 /** On 10 June: the first paid to April, in May a part; the second is exempt; the third pays elsewhere from May on. */
 async function office(): Promise<Office> {
   const opened = await openOffice({
-    handlers: { ...duesHandlers, ...duesSheetHandlers },
+    handlers: { ...duesHandlers, ...duesSheetHandlers, ...entryHandlers },
     documents: { ...docxWriter, ...sheetWriter },
   })
   const { call } = opened
@@ -123,6 +124,18 @@ describe('The published sheet', () => {
     const next = bookOf(await sheet(opened, { year: 2026 }, later))
     expect(next).toMatchObject({ 上年结存: '2085.50', '收：2026年各月党费': '30.00' })
     expect(next['收：其他年度的党费（预交、补交）']).toBe('30.00')
+  })
+
+  it('keeps in its own year what was received and taken back in the next, and both years add up', async () => {
+    const opened = await office()
+    const later = { now: instant('2026-01-12T02:00:00.000Z') }
+    const [large] = await opened.store.findAll('duesPayments', { isLargeVoluntary: true })
+    granted(await opened.call('entry.withdraw', because(large?._id ?? ''), 'treasurer', later))
+    const was = bookOf(await sheet(opened, {}, later))
+    expect(was).toMatchObject({ '更正、冲销': '2000.00', 收入合计: '2135.50', 年末结存: '2085.50' })
+    expect(was['收：大额党费']).toBeUndefined()
+    const is = bookOf(await sheet(opened, { year: 2026 }, later))
+    expect(is).toMatchObject({ 上年结存: '2085.50', '更正、冲销': '-2000.00', 结存: '85.50' })
   })
 
   it('is of no year to come, and of members without an amount says only how many there are', async () => {
