@@ -181,7 +181,7 @@ describe('round trip', () => {
             ...cut.map((row) => row.map((value) => (typeof value === 'number' ? String(value + 0) : read(value)))),
           ]
           while (expected.at(-1)?.every((value) => value === '')) expected.pop()
-          expect(sheet).toEqual({ name: '名册', rows: expected })
+          expect(sheet).toEqual({ name: '名册', rows: expected, tabs: ['名册'] })
         },
       ),
       { numRuns: 150 },
