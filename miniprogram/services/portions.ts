@@ -3,7 +3,7 @@ import type { OutputOf, RequestOf } from '#contract'
 import { CallFailure } from './call-failure'
 import type { Send } from './submit'
 
-type Portioned = 'register.import' | 'dues.align' | 'dues.remind'
+type Portioned = 'register.import' | 'dues.align' | 'dues.approveYear' | 'dues.remind'
 /** What every portion is asked with alike; a file that is read once comes with each. */
 type Input<P extends Portioned> = Omit<RequestOf<P>, 'inPortions' | 'uploads'>
 

@@ -155,6 +155,7 @@ const DUES: Record<string, readonly Screen[]> = {
   'pay/pay': [...member, { as: 'member', name: 'last-year', open: ({ year }) => ({ year }) }],
   'calculator/calculator': member,
   'desk/desk': [...treasurer(), { as: 'treasurer', name: 'last-year', open: ofBranch, then: chooseLastYear }],
+  'year/year': treasurer(nextYear),
   'amount/amount': treasurer((facts) => ({ ...ofMember(facts), year: facts.year })),
   'assess-many/assess-many': [
     ...treasurer(nextYear),

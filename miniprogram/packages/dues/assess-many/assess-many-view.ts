@@ -1,11 +1,12 @@
-/** The amounts of a year for all who have none yet: a line each, filled in by hand, as last year, or from a table. Pure. */
+/** The amounts of a year, to be fixed or proposed: a line each, filled in by hand, as last year, or from a table. Pure. */
 import type { OutputOf, RequestOf } from '#contract'
 import { isCivilDate, monthsOfYear, monthNumber, type Month } from '../../../domain/time/civil-date'
 import { DUES_CATEGORIES, type DuesCategory } from '../../../domain/dues/dues'
 import { formatYuan, parseYuan, type Fen } from '../../../domain/values/money'
-import { CATEGORY_LABELS } from '../dues-text'
+import { CATEGORY_LABELS, QUESTION_LABELS } from '../dues-text'
 
 type Accounts = OutputOf<'dues.accounts'>
+type Year = OutputOf<'dues.year'>
 type Terms = RequestOf<'dues.assessMany'>['members'][number]
 
 export interface Line {
@@ -21,6 +22,10 @@ export interface Line {
   /** `去年每月 45.00 元`; empty for who had none. */
   readonly lastYear: string
   readonly last: { readonly category: DuesCategory; readonly monthlyFen: Fen } | null
+  /** What the member questions in it; empty where nothing waits for an answer. */
+  readonly question: string
+  /** The first month counted here; undefined for the whole year. */
+  readonly fromMonth?: Month | undefined
   readonly fault: string
 }
 type Typed = Partial<Pick<Line, 'category' | 'amount' | 'decidedOn'>>
@@ -42,10 +47,32 @@ export function linesOf({ notAssessed }: Accounts, lastYear: Accounts | undefine
       asksDecision: false,
       lastYear: last ? `去年每月 ${formatYuan(last.monthlyFen)} 元` : '',
       last: last && { category, monthlyFen: last.monthlyFen },
+      question: '',
       fault: '',
     }
     return { ...line, category, categoryLabel: CATEGORY_LABELS[category] }
   })
+}
+
+/** Everybody who has no account yet, as proposed or else as last year; what somebody questions stands first. */
+export function proposalLines({ people }: Pick<Year, 'people'>): Line[] {
+  const lines = people.flatMap(({ memberId, name, monthsDue, last, amount, question, hasAccount }) => {
+    if (hasAccount || monthsDue === 0) return []
+    const category = amount?.category ?? last?.category ?? 'wage-earner'
+    const line: Line = {
+      ...{ memberId, name, category, categoryLabel: CATEGORY_LABELS[category] },
+      amount: amount ? formatYuan(amount.monthlyFen) : '',
+      decidedOn: amount?.decidedOn ?? '',
+      asksDecision: category === 'hardship',
+      lastYear: last ? `去年每月 ${formatYuan(last.monthlyFen)} 元` : '',
+      last,
+      question: question?.settledAs === null ? `本人有疑问：${QUESTION_LABELS[question.kind]}` : '',
+      fromMonth: amount?.fromMonth ?? undefined,
+      fault: '',
+    }
+    return [line]
+  })
+  return asLastYear([...lines].sort((a, b) => Number(b.question !== '') - Number(a.question !== '')))
 }
 
 /** The line with what was typed: a category with one amount says it; hardship asks when it was approved. */
@@ -70,10 +97,9 @@ export function asLastYear(lines: readonly Line[]): Line[] {
 /** What is sent: the lines with an amount. Or the first line that cannot be. */
 export function termsOf(
   lines: readonly Line[],
-  fromMonth: Month | undefined,
 ): { readonly members: Terms[] } | { readonly memberId: string; readonly message: string } {
   const members: Terms[] = []
-  for (const { memberId, category, amount, decidedOn } of lines) {
+  for (const { memberId, category, amount, decidedOn, fromMonth } of lines) {
     if (amount.trim() === '') continue
     const monthlyFen = parseYuan(amount)
     if (monthlyFen === undefined) return { memberId, message: '金额请写成 45 或 45.50 的样子' }

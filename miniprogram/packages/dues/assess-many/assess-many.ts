@@ -6,15 +6,30 @@ import { say } from '../../../page-parts/telling'
 import { CallFailure, ifAnswered } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
-import { asLastYear, CATEGORY_CHOICES, linesOf, startChoices, termsOf, typedInto, type Line } from './assess-many-view'
+import {
+  asLastYear,
+  CATEGORY_CHOICES,
+  linesOf,
+  proposalLines,
+  startChoices,
+  termsOf,
+  typedInto,
+  type Line,
+} from './assess-many-view'
 import { readAmounts, type PastedAmounts } from './pasted-amounts'
+
+/** Said where an amount is above what is normal. */
+const ABOVE = '；每月超过 1000 元的部分须本人自愿'
 
 type Change = WechatMiniprogram.CustomEvent<{ value: string }>
 
-/** The amounts of a year for all who have none yet, fixed together: all or none. */
+/** The amounts of a year for all who have none yet, fixed together, or proposed so that a meeting approves them: all or none. */
 writingPage('packages/dues/assess-many/assess-many', {
   data: {
     year: 0,
+    isProposal: false,
+    /** Which time of proposing was seen. */
+    version: 0,
     lines: [] as readonly Line[],
     hasLastYear: false,
     categories: CATEGORY_CHOICES,
@@ -27,18 +42,31 @@ writingPage('packages/dues/assess-many/assess-many', {
     amountColumn: -1,
     count: 0,
   },
-  begin: ({ year }) => ({ year, starts: startChoices(year).map(({ label }) => label) }),
+  begin: ({ year, as }) => {
+    const isProposal = as === 'proposal'
+    void wx.setNavigationBarTitle({ title: isProposal ? '提出党费标准' : '一起核定党费' })
+    return { year, isProposal, starts: startChoices(year).map(({ label }) => label) }
+  },
 
-  async read({ branchId, year }) {
+  async read({ branchId, year, as }) {
+    if (as === 'proposal') {
+      const proposed = await ask('dues.year', { branchId, year })
+      return { lines: proposalLines(proposed), version: proposed.version }
+    }
     const [now, before] = await Promise.all([
       ask('dues.accounts', { branchId, year }),
       ifAnswered(ask('dues.accounts', { branchId, year: year - 1 })),
     ])
-    return linesOf(now, before)
+    return { lines: linesOf(now, before), version: 0 }
   },
-  show(lines) {
-    const hasLastYear = lines.some(({ last }) => last !== null)
-    return { ...(lines.length > 0 ? {} : nothing('这一年的党费标准都已核定。')), hasLastYear, ...counted(lines) }
+  show({ lines, version }, { year }) {
+    const hasLastYear = asLastYear(lines).some((line, at) => line !== lines[at])
+    const startAt = startOf(lines, year)
+    return {
+      ...(lines.length > 0 ? {} : nothing('这一年的党费标准都已核定。')),
+      ...{ hasLastYear, version, startAt },
+      ...counted(lines),
+    }
   },
 
   /** One line changes; the others are not drawn again. */
@@ -61,7 +89,9 @@ writingPage('packages/dues/assess-many/assess-many', {
     if (category) this.put(event, { category })
   },
   chooseStart(event: WechatMiniprogram.PickerChange) {
-    this.setData({ startAt: Number(event.detail.value) })
+    const startAt = Number(event.detail.value)
+    const fromMonth = startChoices(this.at.year)[startAt]?.month
+    this.setData({ startAt, lines: this.data.lines.map((line) => ({ ...line, fromMonth })) })
   },
 
   fillAsLastYear() {
@@ -97,14 +127,18 @@ writingPage('packages/dues/assess-many/assess-many', {
   async save() {
     await this.attempt(async () => {
       const { branchId, year } = this.at
-      const { lines, startAt } = this.data
-      const terms = termsOf(lines, startChoices(year)[startAt]?.month)
+      const { lines, isProposal, version } = this.data
+      const terms = termsOf(lines)
       if ('message' in terms) return this.blamed(terms.memberId, terms.message)
       const { members } = terms
       try {
+        if (isProposal) {
+          const { changed, flagged } = await this.send('dues.proposeYear', { branchId, year, version, members })
+          return leaveSaying(`已提出 ${changed} 人的标准${flagged > 0 ? ABOVE : ''}`)
+        }
         const { accounts } = await this.send('dues.assessMany', { branchId, year, members })
         const isAbove = accounts.some(({ flags }) => flags.includes('above-normal-cap'))
-        return leaveSaying(`已核定 ${accounts.length} 人${isAbove ? '；每月超过 1000 元的部分须本人自愿' : ''}`)
+        return leaveSaying(`已核定 ${accounts.length} 人${isAbove ? ABOVE : ''}`)
       } catch (failure) {
         if (!(failure instanceof CallFailure)) throw failure
         const at = /^members\.(\d+)/.exec(failure.field ?? '')?.[1]
@@ -124,6 +158,18 @@ writingPage('packages/dues/assess-many/assess-many', {
     void goBack()
   },
 })
+
+/** Where all begin with the same month, that one. */
+function startOf(lines: readonly Line[], year: number): number {
+  const [first] = lines
+  const isSame = lines.every(({ fromMonth }) => fromMonth === first?.fromMonth)
+  return isSame
+    ? Math.max(
+        0,
+        startChoices(year).findIndex(({ month }) => month === first?.fromMonth),
+      )
+    : 0
+}
 
 function counted(lines: readonly Line[]) {
   return { lines, count: lines.filter(({ amount }) => amount.trim() !== '').length, fault: '' }

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
 import type { EntryCard, Settling } from '../../../components/entry-cards/entry-card'
-import { yearOf } from '../../../domain/time/civil-date'
+import { monthNumber, monthOf, yearOf } from '../../../domain/time/civil-date'
 import { NO_YEAR, thisYearOrLast } from '../../../page-parts/one-year'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
@@ -13,7 +13,11 @@ import { sendInPortions, sumOf } from '../../../services/portions'
 import { open } from '../../../services/routes'
 import { settleEntry } from '../../../services/settle'
 import { deskPaymentCard } from '../dues-text'
+import { yearRow } from '../year/year-view'
 import { deskView, type DeskView } from './desk-view'
+
+/** From November on. */
+const FROM_MONTH = 11
 
 const NOTHING: DeskView = {
   owing: [],
@@ -27,18 +31,24 @@ const NOTHING: DeskView = {
 
 /** The branch's dues of a year, for whoever manages them. */
 readingPage('packages/dues/desk/desk', {
-  data: { ...NO_YEAR, view: NOTHING, waiting: [] as readonly EntryCard[], mayManage: false },
+  data: {
+    ...{ ...NO_YEAR, view: NOTHING, waiting: [] as readonly EntryCard[], mayManage: false },
+    /** What is to be done about the amounts of this year and the next. */
+    yearRows: [] as readonly NonNullable<ReturnType<typeof yearRow>>[],
+  },
   begin: ({ year }) => thisYearOrLast(year),
 
   async read({ branchId }, { year }) {
-    const [permissions, accounts, payments] = await Promise.all([
+    const [permissions, accounts, payments, amounts] = await Promise.all([
       permissionsAt(branchId),
       ask('dues.accounts', { branchId, year }),
       ifAnswered(ask('dues.list', { branchId, states: ['proposed', 'disputed'], pageSize: 100 })),
+      ifAnswered(ask('dues.years', { branchId })),
     ])
-    return { mayManage: permissions.includes('manage-dues'), accounts, waiting: payments?.items ?? [] }
+    const mayManage = permissions.includes('manage-dues')
+    return { mayManage, accounts, waiting: payments?.items ?? [], years: amounts?.years ?? [] }
   },
-  show({ mayManage, accounts, waiting }) {
+  show({ mayManage, accounts, waiting, years }) {
     const view = deskView(accounts)
     const isBare = view.lines.length + view.notAssessed.length === 0
     return {
@@ -46,6 +56,7 @@ readingPage('packages/dues/desk/desk', {
       view,
       waiting: waiting.map((payment) => deskPaymentCard(payment, yearOf(today()), mayManage)),
       mayManage,
+      yearRows: mayManage ? years.flatMap((each) => yearRow(each, isTimeFor(each.year, accounts)) ?? []) : [],
     }
   },
 
@@ -81,6 +92,9 @@ readingPage('packages/dues/desk/desk', {
     const { branchId } = this.at
     void open('packages/dues/amount/amount', { branchId, memberId: tapped(event), year: this.data.year })
   },
+  openAmountsOf(event: WechatMiniprogram.TouchEvent) {
+    void open('packages/dues/year/year', { branchId: this.at.branchId, year: Number(tapped(event)) })
+  },
   assessMany() {
     void open('packages/dues/assess-many/assess-many', { branchId: this.at.branchId, year: this.data.year })
   },
@@ -106,3 +120,9 @@ readingPage('packages/dues/desk/desk', {
     void open('packages/dues/receive/receive', { branchId: this.at.branchId, year: this.data.year })
   },
 })
+
+/** Towards the end of a year the next one's amounts are asked after, and this year's while several people have none. */
+function isTimeFor(year: number, { notAssessed }: OutputOf<'dues.accounts'>): boolean {
+  const now = today()
+  return year > yearOf(now) ? monthNumber(monthOf(now)) >= FROM_MONTH : notAssessed.length > 1
+}

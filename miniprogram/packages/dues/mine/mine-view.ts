@@ -8,7 +8,7 @@ import { PAYMENT_METHOD_LABELS } from '../../../domain/dues/labels'
 import { formatYuan } from '../../../domain/values/money'
 import type { Consent } from '../../../services/reminders'
 import { dayWithWeekday, monthText } from '../../../text/dates'
-import { paymentText, standingText } from '../dues-text'
+import { CATEGORY_LABELS, paymentText, QUESTION_LABELS, standingText } from '../dues-text'
 
 type Mine = OutputOf<'dues.mine'>
 
@@ -27,6 +27,8 @@ export interface AccountView {
   readonly how: string
   /** When less or nothing was approved; empty for everybody else. */
   readonly decided: string
+  /** The meeting that approved it; empty where it was fixed otherwise. */
+  readonly approved: string
   readonly voluntary: string
   readonly months: readonly MonthLine[]
 }
@@ -42,7 +44,7 @@ const HOW: Readonly<Record<DuesCategory, string>> = {
 }
 
 export function accountsView({ year, accounts, payments, asOf }: Mine): AccountView[] {
-  return accounts.map(({ branchId, branchName, category, monthlyFen, flags, decidedOn, months }) => {
+  return accounts.map(({ branchId, branchName, category, monthlyFen, flags, decidedOn, months, approvedIn }) => {
     const proposed = payments.filter((payment) => payment.branchId === branchId && payment.state === 'proposed')
     const noted = proposed.flatMap((payment) => payment.months)
     return {
@@ -50,8 +52,9 @@ export function accountsView({ year, accounts, payments, asOf }: Mine): AccountV
       branchName: accounts.length > 1 ? branchName : '',
       amount: `每月 ${formatYuan(monthlyFen)} 元`,
       how: HOW[category],
-      decided: decidedOn === null ? '' : `上级党委${formatChineseDate(decidedOn)}批准`,
-      voluntary: flags.includes('above-normal-cap') ? '党费一般每月不超过 1000 元，超过的部分完全自愿。' : '',
+      decided: decidedText(decidedOn),
+      approved: approvedIn ? `${approvedText(approvedIn)}审定` : '',
+      voluntary: voluntaryText(flags),
       months: months.map((each) => ({
         month: each.month,
         label: monthText(each.month),
@@ -61,6 +64,65 @@ export function accountsView({ year, accounts, payments, asOf }: Mine): AccountV
       })),
     }
   })
+}
+
+/** The amount of a year that was proposed, or that is approved and lies ahead. */
+export interface AmountView {
+  readonly branchId: string
+  readonly year: number
+  readonly title: string
+  readonly amount: string
+  readonly how: string
+  readonly decided: string
+  readonly voluntary: string
+  /** What was asked, and what became of it; empty where nothing was. */
+  readonly question: string
+  readonly mayAsk: boolean
+  readonly mayTakeBack: boolean
+}
+
+export const QUESTION_CHOICES = (Object.keys(QUESTION_LABELS) as (keyof typeof QUESTION_LABELS)[]).map((key) => ({
+  ...{ key, label: QUESTION_LABELS[key] },
+}))
+
+/** Without what stands as an account already. */
+export function amountsView({ year: shown, accounts, amounts }: Mine): AmountView[] {
+  return amounts.flatMap(
+    ({ branchId, year, category, monthlyFen, decidedOn, fromMonth, flags, question, approvedIn }) => {
+      if (year === shown && accounts.some((account) => account.branchId === branchId)) return []
+      const isOpen = question?.settledAs === null
+      return [
+        {
+          ...{ branchId, year, how: HOW[category], decided: decidedText(decidedOn), voluntary: voluntaryText(flags) },
+          title: `${year}年党费标准（${approvedIn ? `${approvedText(approvedIn)}审定` : '待会议审定'}）`,
+          amount: `每月 ${formatYuan(monthlyFen)} 元，${CATEGORY_LABELS[category]}${fromMonth === null ? '' : `，${monthText(fromMonth)}起`}`,
+          question: question ? `${QUESTION_LABELS[question.kind]}：${ANSWERED[question.settledAs ?? 'open']}` : '',
+          mayAsk: !approvedIn,
+          mayTakeBack: isOpen && !approvedIn,
+        },
+      ]
+    },
+  )
+}
+
+const ANSWERED = {
+  open: '您提出了疑问，管党费的同志会同您说。',
+  changed: '已按您的疑问改过，上面是改后的。',
+  explained: '已与您说明，标准不变。',
+  'taken-back': '您已收回。',
+} as const
+
+/** `12月5日“支委会”`, with its year. */
+function approvedText({ title, occurredOn }: NonNullable<Mine['accounts'][number]['approvedIn']>): string {
+  return `${formatChineseDate(occurredOn)}“${title}”`
+}
+
+function decidedText(decidedOn: Mine['accounts'][number]['decidedOn']): string {
+  return decidedOn === null ? '' : `上级党委${formatChineseDate(decidedOn)}批准`
+}
+
+function voluntaryText(flags: Mine['accounts'][number]['flags']): string {
+  return flags.includes('above-normal-cap') ? '党费一般每月不超过 1000 元，超过的部分完全自愿。' : ''
 }
 
 export function ownPaymentCards({ year, payments }: Mine): EntryCard[] {

@@ -1,7 +1,9 @@
 import type { EntryCard, Settling } from '../../../components/entry-cards/entry-card'
 import { isOpen } from '../../../domain/dues/dues-progress'
+import type { AmountQuestionKind } from '../../../domain/dues/dues-year'
 import { NO_YEAR, thisYearOrLast } from '../../../page-parts/one-year'
 import { nothing, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { ifAnswered } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
@@ -9,13 +11,25 @@ import { askConsent, consentFor } from '../../../services/reminders'
 import { open } from '../../../services/routes'
 import { whoAmI } from '../../../services/session'
 import { settleEntry } from '../../../services/settle'
-import { accountsView, ownPaymentCards, reminderText, type AccountView } from './mine-view'
+import {
+  accountsView,
+  amountsView,
+  ownPaymentCards,
+  QUESTION_CHOICES,
+  reminderText,
+  type AccountView,
+  type AmountView,
+} from './mine-view'
 
 /** My dues of a year: the amount and how it was fixed, the months, my payments, and being reminded. */
 readingPage('packages/dues/mine/mine', {
   data: {
     ...NO_YEAR,
     accounts: [] as readonly AccountView[],
+    amounts: [] as readonly AmountView[],
+    /** Of which year's amount a question is being chosen; 0 for none. */
+    asking: 0,
+    questions: QUESTION_CHOICES,
     payments: [] as readonly EntryCard[],
     /** What is said of reminders; empty where the branch has not set them up. */
     reminder: '',
@@ -29,10 +43,13 @@ readingPage('packages/dues/mine/mine', {
   },
   show({ mine, consent }) {
     const { accounts, payments } = mine
-    const isBare = accounts.length === 0 && payments.length === 0
+    const amounts = amountsView(mine)
+    const isBare = accounts.length + amounts.length + payments.length === 0
     return {
       ...(isBare ? nothing('这一年的党费标准还没有核定，核定后会列在这里。现在可以先用计算器算一算。') : {}),
       accounts: accountsView(mine),
+      amounts,
+      asking: 0,
       payments: ownPaymentCards(mine),
       reminder: reminderText(consent),
       mayPay: accounts.some(({ months }) => months.some(isOpen)),
@@ -41,6 +58,27 @@ readingPage('packages/dues/mine/mine', {
 
   chooseYear(event: WechatMiniprogram.CustomEvent<{ key: number }>) {
     void this.turnTo({ year: event.detail.key })
+  },
+
+  startAsking(event: WechatMiniprogram.TouchEvent) {
+    const year = Number(tapped(event))
+    this.setData({ asking: this.data.asking === year ? 0 : year })
+  },
+  async ask(event: WechatMiniprogram.CustomEvent<{ key: AmountQuestionKind }>) {
+    await this.question(this.data.asking, event.detail.key)
+  },
+  async takeBack(event: WechatMiniprogram.TouchEvent) {
+    await this.question(Number(tapped(event)), null)
+  },
+  async question(year: number, kind: AmountQuestionKind | null) {
+    const amount = this.data.amounts.find((each) => each.year === year)
+    if (!amount) return
+    const { branchId } = amount
+    await this.attempt(async () => {
+      await this.send('dues.questionAmount', { branchId, year, kind })
+      say(kind === null ? '已收回' : '已告诉管党费的同志')
+      await this.load()
+    })
   },
 
   /** A transfer within the year leaves payments in two branches. */

@@ -44,19 +44,19 @@ describe('the amounts of a year, fixed together', () => {
   it('are less or nothing only by a decision with its date', () => {
     expect(typedInto(second, { amount: '45' }).asksDecision).toBe(false)
     const none = typedInto(second, { amount: '0' })
-    expect(termsOf([none], undefined)).toEqual({
+    expect(termsOf([none])).toEqual({
       memberId: 'm2',
       message: '免交的，请把类别改为“经批准减免”，写明批准日期',
     })
     const hardship = typedInto(second, { category: 'hardship', amount: '5' })
     expect(hardship.asksDecision).toBe(true)
-    expect(termsOf([hardship], undefined)).toEqual({ memberId: 'm2', message: '请选择上级党委批准的日期' })
+    expect(termsOf([hardship])).toEqual({ memberId: 'm2', message: '请选择上级党委批准的日期' })
     const decided = typedInto(hardship, { decidedOn: '2025-01-06' })
-    expect(termsOf([decided], undefined)).toMatchObject({
+    expect(termsOf([decided])).toMatchObject({
       members: [{ category: 'hardship', decidedOn: '2025-01-06' }],
     })
     // Somebody who is no case of hardship after all.
-    expect(termsOf([typedInto(decided, { category: 'retired' })], undefined)).toMatchObject({
+    expect(termsOf([typedInto(decided, { category: 'retired' })])).toMatchObject({
       members: [{ category: 'retired', decidedOn: null }],
     })
   })
@@ -64,10 +64,12 @@ describe('the amounts of a year, fixed together', () => {
   it('are sent of those with an amount, for the whole year or from a month on', () => {
     const typed = [typedInto(first, { amount: '25.5' }), second, third]
     const terms = { memberId: 'm1', category: 'retired', monthlyFen: 2550, decidedOn: null }
-    expect(termsOf(typed, undefined)).toEqual({ members: [terms] })
-    expect(termsOf(typed, month('2025-11'))).toEqual({ members: [{ ...terms, fromMonth: '2025-11' }] })
-    expect(termsOf(lines, undefined)).toMatchObject({ memberId: '' })
-    expect(termsOf([typedInto(second, { amount: '四十五' })], undefined)).toMatchObject({ memberId: 'm2' })
+    expect(termsOf(typed)).toEqual({ members: [terms] })
+    expect(termsOf(typed.map((line) => ({ ...line, fromMonth: month('2025-11') })))).toEqual({
+      members: [{ ...terms, fromMonth: '2025-11' }],
+    })
+    expect(termsOf(lines)).toMatchObject({ memberId: '' })
+    expect(termsOf([typedInto(second, { amount: '四十五' })])).toMatchObject({ memberId: 'm2' })
   })
 
   it('count from any month of the year', () => {

@@ -1,6 +1,19 @@
 /** @jest-environment jsdom */
 import { describeStates } from '../../../builders/four-states'
-import { account, accounts, duesMonth, mine, MONTHS, NOW, payment, SECRETARY, sheet, TODAY } from './scene'
+import {
+  account,
+  accounts,
+  duesMonth,
+  mine,
+  MONTHS,
+  NOW,
+  payment,
+  SECRETARY,
+  sheet,
+  TODAY,
+  YEARS,
+  yearOfDues,
+} from './scene'
 
 const AT = { branchId: 'branch-1' }
 const notAssessed = [{ memberId: 'm9', name: '周强', monthsDue: 12 }]
@@ -21,6 +34,8 @@ const ANSWERS = {
   'dues.list': { items: [payment()], next: null },
   'dues.payment': { payment: payment(), asOf: TODAY, months: MONTHS },
   'dues.sheet': sheet(),
+  'dues.years': YEARS,
+  'dues.year': yearOfDues(),
   'register.names': { on: TODAY, members: [] },
 }
 const NOBODY = { 'dues.accounts': accounts({ accounts: [] }) }
@@ -61,6 +76,13 @@ describeStates(
       reads: 'dues.sheet',
       says: '第一党支部2025年党费收缴公示表',
       empty: { answers: { 'dues.sheet': sheet({ isEmpty: true }) }, says: '这一年没有党费的记录' },
+    },
+    {
+      page: 'packages/dues/year/year',
+      query: { ...AT, year: '2026' },
+      reads: 'dues.year',
+      says: '2026年党费标准：等会议审定',
+      empty: { answers: { 'dues.year': yearOfDues({ people: [] }) }, says: '请先录入党员名册' },
     },
     {
       page: 'packages/dues/amount/amount',

@@ -2,7 +2,7 @@
 import { civilDate } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import { load, refused, type Answers } from '../../../builders/simulate'
-import { accounts, ME, mine, MONTHS, NOW, payment, SECRETARY, TODAY } from './scene'
+import { accounts, ME, mine, MONTHS, NOW, payment, SECRETARY, TODAY, YEARS } from './scene'
 
 const AT = { branchId: 'branch-1' }
 const CONSENT = { consents: [{ kind: 'dues' as const, left: 0, templateId: 'template-1' }] }
@@ -146,6 +146,7 @@ describe('the desk of dues', () => {
     'me.get': SECRETARY,
     'dues.accounts': accounts(),
     'dues.list': { items: [payment()], next: null },
+    'dues.years': YEARS,
   }
   const open = (more: Answers = {}) =>
     load('packages/dues/desk/desk', { answers: { ...answers, ...more }, query: AT, now: NOW })

@@ -87,3 +87,26 @@ export function mine(change: Partial<Mine> = {}): Mine {
   const own = { branchId: 'branch-1', branchName: '第一党支部', ...TERMS, flags: [], months: MONTHS, approvedIn: null }
   return { year: 2025, asOf: TODAY, accounts: [own], amounts: [], payments: [], ...change }
 }
+
+export const YEARS: OutputOf<'dues.years'> = {
+  years: [
+    { year: 2025, state: 'none', questions: 0 },
+    { year: 2026, state: 'proposed', questions: 2 },
+  ],
+}
+
+type Person = OutputOf<'dues.year'>['people'][number]
+
+export function person(name: string, change: Partial<Person> = {}): Person {
+  const amount = { ...TERMS, flags: [], fromMonth: null }
+  return { memberId: name, name, monthsDue: 12, last: null, amount, question: null, hasAccount: false, ...change }
+}
+
+/** Proposed on the day before; nobody has approved it. */
+export function yearOfDues(change: Partial<OutputOf<'dues.year'>> = {}): OutputOf<'dues.year'> {
+  return {
+    ...{ year: 2026, version: 1, people: [person('李明')], proposedAt: instant('2025-06-09T08:00:00.000Z') },
+    ...{ item: '审定2026年党费标准', meetings: [], approval: null },
+    ...change,
+  }
+}
