@@ -88,6 +88,8 @@ export const ROUTES = {
     kind: optional(text),
     /** The day to begin with. */
     on: optional(text),
+    /** It was held, and is recorded afterwards. */
+    held: optional(oneOf('yes')),
     /** The last day on which it still is what is asked for. */
     by: optional(day),
     /** What it is to deal with: the first item of its agenda, and part of its title. */

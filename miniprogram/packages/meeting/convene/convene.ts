@@ -41,6 +41,8 @@ writingPage('packages/meeting/convene/convene', {
     branchId: '',
     known: NOT_KNOWN,
     isChange: false,
+    /** What was held is recorded. */
+    isHeld: false,
     ...shownOf(blankForm({}, today()), { organs: [], cells: [] }, [], today()),
     organs: [] as Holder['organs'],
     cells: [] as Holder['cells'],
@@ -54,7 +56,7 @@ writingPage('packages/meeting/convene/convene', {
   },
   begin: (at) => {
     const isChange = at.meetingId !== undefined
-    return { branchId: isChange ? '' : at.branchId, isChange, form: begunForm(at) }
+    return { branchId: isChange ? '' : at.branchId, isChange, isHeld: at.held === 'yes', form: begunForm(at) }
   },
 
   async read(at) {
@@ -83,7 +85,8 @@ writingPage('packages/meeting/convene/convene', {
   },
 
   onLoad() {
-    if (this.data.isChange) void wx.setNavigationBarTitle({ title: '更改安排' })
+    const { isChange, isHeld } = this.data
+    if (isChange || isHeld) void wx.setNavigationBarTitle({ title: isChange ? '更改安排' : '补记开过的会' })
   },
 
   put(form: ConveneForm) {
@@ -139,6 +142,7 @@ writingPage('packages/meeting/convene/convene', {
       const { branchId, meetingId } = this.at
       const planned = planOf(form)
       if ('fault' in planned) return notSent(planned.fault)
+      if (this.data.isHeld && form.occurredOn > today()) return notSent('这里补记开过的会，日期不能晚于今天。')
       if (meetingId !== undefined) {
         await this.send('meeting.change', { branchId, meetingId, ...planned.plan, scope })
         return leaveQuietly
@@ -148,17 +152,20 @@ writingPage('packages/meeting/convene/convene', {
       const convened = await this.send('meeting.convene', { ...by, ...planned.plan })
       const draft = draftName(this.at)
       if (draft) dropDraft(draft)
-      return leaveFor('packages/meeting/detail/detail', { branchId, meetingId: convened.meetingId })
+      const made = { branchId, meetingId: convened.meetingId }
+      // Nobody comes any more: who was there is what is still to be said.
+      if (this.data.isHeld) return leaveFor('packages/meeting/host/host', { ...made, part: 'list' })
+      return leaveFor('packages/meeting/detail/detail', made)
     })
   },
 })
 
 /**
  * A draft is of a meeting nobody named yet: what the norms or a report ask for begins anew, and what is changed is not a
- * draft.
+ * draft. Neither is what was held, whose day was just chosen.
  */
-function draftName({ branchId, meetingId, kind, from, about }: At): string {
-  if (meetingId !== undefined) return ''
+function draftName({ branchId, meetingId, kind, from, about, held }: At): string {
+  if (meetingId !== undefined || held) return ''
   if (about !== undefined) return `convene:${branchId}:${about}`
   return kind === undefined && from === undefined ? `convene:${branchId}` : ''
 }

@@ -13,6 +13,7 @@ type Chosen = WechatMiniprogram.CustomEvent<{ value: string | number }>
 listPage('packages/meeting/list/list', {
   data: {
     action: '',
+    today: today(),
     keeps: false,
     scanning: true,
     shown: 'coming' as Shown,
@@ -67,6 +68,12 @@ listPage('packages/meeting/list/list', {
   convene() {
     const branchId = this.seen?.beside.branchId
     if (branchId !== undefined) void open('packages/meeting/convene/convene', { branchId })
+  },
+  /** Its day is asked first. */
+  recordHeld(event: WechatMiniprogram.PickerChange) {
+    const branchId = this.seen?.beside.branchId
+    const on = String(event.detail.value)
+    if (branchId !== undefined) void open('packages/meeting/convene/convene', { branchId, on, held: 'yes' })
   },
   checkIn() {
     void open('packages/meeting/check-in/check-in', {})

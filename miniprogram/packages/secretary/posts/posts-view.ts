@@ -1,13 +1,6 @@
 /** Who holds which post of the branch. */
 import type { OutputOf, ReadDetail } from '#contract'
-import {
-  BUREAU_POSTS,
-  isOfBureauAlone,
-  COMMITTEE_POSTS,
-  isCommitteePost,
-  POSTS,
-  type Post,
-} from '../../../domain/people/appointment'
+import { BUREAU_POSTS, isOfBureauAlone, isCommitteePost, POSTS, type Post } from '../../../domain/people/appointment'
 import type { BranchKind } from '../../../domain/branch/branch'
 import { termNotice } from '../../../domain/rules/branch-rules'
 import { addDays, formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
@@ -26,15 +19,19 @@ export interface PostRow {
   readonly appointmentId: string
 }
 
-/** The posts of the committee, also vacant ones, then who else is in office. */
+/** Every post of the committee in its order, who holds it since when; of a vacant one nobody. */
+export function committeeRows({ posts }: OutputOf<'committee.get'>): PostRow[] {
+  return posts.map(({ post, holder }) =>
+    holder
+      ? rowOf({ ...holder, post })
+      : { key: post, post: POST_LABELS[post], holder: '空缺', note: '', appointmentId: '' },
+  )
+}
+
+/** Who is in office, in the order of the posts; of a branch those besides its committee. */
 export function postRows(appointments: Appointments, kind: BranchKind): PostRow[] {
-  const held = POSTS.flatMap((post) => appointments.filter((each) => each.post === post).map(rowOf))
-  const vacant =
-    kind === 'branch' ? COMMITTEE_POSTS.filter((post) => appointments.every((each) => each.post !== post)) : []
-  return [
-    ...held,
-    ...vacant.map((post) => ({ key: post, post: POST_LABELS[post], holder: '空缺', note: '', appointmentId: '' })),
-  ]
+  const shown = POSTS.filter((post) => kind === 'bureau' || !isCommitteePost(post))
+  return shown.flatMap((post) => appointments.filter((each) => each.post === post).map(rowOf))
 }
 
 /** What the rule says once the committee has been in office for a normal term; empty before. */

@@ -14,7 +14,7 @@ import { open } from '../../../services/routes'
 import { forgetMe } from '../../../services/session'
 import { send } from '../../../services/submit'
 import { dayOf } from '../person-fields'
-import { appointFields, END_FIELDS, phoneWords, postRows, termOf, type PostRow } from './posts-view'
+import { appointFields, committeeRows, END_FIELDS, phoneWords, postRows, termOf, type PostRow } from './posts-view'
 
 const PHONE_CHOICES = ['就是本人的微信，任职', '不是，解除绑定后任职'] as const
 const NEEDS_INVITATION = '这位同志还没有绑定微信。本人用新的邀请码加入以后，才能用微信办理这个职务的事。'
@@ -22,6 +22,9 @@ const NEEDS_INVITATION = '这位同志还没有绑定微信。本人用新的邀
 /** Who is in office today: appoint, and end a tenure. */
 readingPage('packages/secretary/posts/posts', {
   data: {
+    /** Of a branch. */
+    committee: [] as readonly PostRow[],
+    /** The others; of a bureau all. */
     rows: [] as readonly PostRow[],
     notice: '',
     people: [] as readonly NamedPerson[],
@@ -32,29 +35,32 @@ readingPage('packages/secretary/posts/posts', {
   },
 
   async read({ branchId }) {
-    const [branch, { appointments }, people] = await Promise.all([
+    const [branch, { appointments }, committee, people] = await Promise.all([
       ask('branch.get', { branchId }),
       ask('appointment.list', { branchId }),
+      ask('committee.get', { branchId }),
       peopleWithBelow(branchId),
     ])
-    return { branch, appointments, people }
+    return { branch, appointments, committee, people }
   },
-  show: ({ branch: { kind, permissions }, appointments, people }) => ({
+  show: ({ branch: { kind, permissions }, appointments, committee, people }) => ({
+    committee: kind === 'branch' ? committeeRows(committee) : [],
     rows: postRows(appointments, kind),
     notice: termOf(appointments, today()),
     people,
     mayManage: permissions.includes('manage-branch'),
   }),
 
-  appoint() {
+  /** To the post that was tapped; by the button at the end, to any. */
+  appoint(event: WechatMiniprogram.TouchEvent) {
     if (!this.seen) return
     const fields = appointFields(this.seen.branch.kind)
-    const sheet = { title: '记录任职', button: '任职', fields, start: { fromOn: today() } }
+    const sheet = { title: '记录任职', button: '任职', fields, start: { fromOn: today(), post: tapped(event, 'post') } }
     this.setData({ sheet, ending: '', fault: '' })
   },
   end(event: WechatMiniprogram.TouchEvent) {
     const ending = tapped(event)
-    const row = this.data.rows.find(({ appointmentId }) => appointmentId === ending)
+    const row = [...this.data.committee, ...this.data.rows].find(({ appointmentId }) => appointmentId === ending)
     if (!row) return
     const title = `${row.holder}不再担任${row.post}`
     const sheet = { title, button: '离任', fields: END_FIELDS, start: { endedOn: today() } }

@@ -52,6 +52,7 @@ readingPage('packages/secretary/workbench/workbench', {
     reach: '',
     shortcuts: [] as readonly Shortcut[],
     mayConvene: false,
+    today: today(),
     ...noReminding(),
     mayInvite: false,
     /** The branches right below a bureau. */
@@ -98,6 +99,11 @@ readingPage('packages/secretary/workbench/workbench', {
   },
   convene() {
     void open('packages/meeting/convene/convene', { branchId: this.data.branchId })
+  },
+  /** Its day is asked first. */
+  recordHeld(event: WechatMiniprogram.PickerChange) {
+    const { branchId } = this.data
+    void open('packages/meeting/convene/convene', { branchId, on: String(event.detail.value), held: 'yes' })
   },
   openWaiting() {
     void open('packages/secretary/waiting/waiting', { branchId: this.data.branchId })

@@ -3,6 +3,7 @@ import type { OutputOf } from '#contract'
 import { civilDate, month } from '#domain/time/civil-date'
 import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import { instant } from '#domain/time/instant'
+import { COMMITTEE_POSTS } from '#domain/people/appointment'
 import { PERMISSIONS } from '#domain/people/permission'
 import { DEFAULT_THRESHOLDS } from '#domain/branch/threshold'
 import type { Answers } from '../../../builders/simulate'
@@ -197,6 +198,16 @@ export const ANSWERS = {
     appointments: [
       { appointmentId: 'a1', memberId: 'm9', name: '李书记', post: 'secretary', fromOn: DAY, untilOn: null },
     ],
+  },
+  'committee.get': {
+    on: civilDate('2025-06-10'),
+    posts: COMMITTEE_POSTS.map((post) => ({
+      post,
+      holder:
+        post === 'secretary'
+          ? { appointmentId: 'a1', memberId: 'm9', name: '李书记', fromOn: DAY, untilOn: null }
+          : null,
+    })),
   },
   'journal.list': {
     items: [

@@ -68,6 +68,24 @@ describe('convening', () => {
     expect(form.text()).toContain('不再发通知。召集之后照签到表录入到会情况，写好记录，结束会议。')
   })
 
+  it('of what was held begins with its day, says what comes next, and goes on to who was there', async () => {
+    const form = await page({}, { branchId: 'branch-1', on: '2025-05-20', held: 'yes' })
+    expect(form.text()).toContain('下一步登记谁到会')
+    await form.run('type', typed('place', '会议室'))
+    await form.run('save')
+    expect(form.sent('meeting.convene')).toMatchObject([{ occurredOn: '2025-05-20' }])
+    expect(form.went()).toEqual(['/packages/meeting/host/host?branchId=branch-1&meetingId=meeting-9&part=list'])
+  })
+
+  it('of what was held is not sent with a day to come', async () => {
+    const form = await page({}, { branchId: 'branch-1', on: '2025-05-20', held: 'yes' })
+    await form.run('type', typed('place', '会议室'))
+    await form.run('type', typed('occurredOn', '2025-06-11'))
+    await form.run('save')
+    expect(form.sent('meeting.convene')).toEqual([])
+    expect(form.data['fault']).toContain('日期不能晚于今天')
+  })
+
   it('is of a bureau’s leading group, from among the people of its branches', async () => {
     const form = await page({ 'branch.get': { ...BRANCH, kind: 'bureau', cells: [] } })
     expect(form.sent('register.names')).toEqual([{ branchId: 'branch-1', withBelow: true }])

@@ -35,6 +35,14 @@ describe('the list of meetings', () => {
     expect(list.went()).toEqual(['/packages/meeting/convene/convene?branchId=branch-1'])
   })
 
+  it('lets whoever keeps the records record what was held, its day asked first', async () => {
+    expect((await page({ 'meeting.list': none })).text()).not.toContain('补记开过的会')
+    const list = await page({ 'me.get': SECRETARY, 'meeting.list': none })
+    expect(list.text()).toContain('补记开过的会')
+    await list.run('recordHeld', { detail: { value: '2025-05-20' } })
+    expect(list.went()).toEqual(['/packages/meeting/convene/convene?branchId=branch-1&on=2025-05-20&held=yes'])
+  })
+
   it('offers to scan, but not where the branch does not: there it says how one is noted', async () => {
     expect((await page({ 'meeting.list': none })).text()).toContain('扫码签到')
     const list = await page({ 'me.get': WITHOUT_SCANNING, 'meeting.list': none })

@@ -1,5 +1,10 @@
 import { civilDate } from '#domain/time/civil-date'
-import { appointFields, postRows, termOf } from '../../../../../miniprogram/packages/secretary/posts/posts-view'
+import {
+  appointFields,
+  committeeRows,
+  postRows,
+  termOf,
+} from '../../../../../miniprogram/packages/secretary/posts/posts-view'
 
 const held = (post: 'secretary' | 'clerk' | 'party-office', name: string) => ({
   appointmentId: `a-${name}`,
@@ -25,16 +30,18 @@ describe('the term of the committee', () => {
 })
 
 describe('posts of a branch', () => {
-  it('stand in the order of the posts, vacant ones of the committee after them', () => {
-    const rows = postRows([held('clerk', '乙'), held('secretary', '甲')], 'branch')
-    expect(rows.map(({ post, holder }) => `${post}${holder}`)).toEqual([
-      '书记甲',
-      '记录员乙',
+  it('are the committee, vacant or since when, and who else is in office', () => {
+    const posts = (['secretary', 'deputy-secretary'] as const).map((post) => {
+      const { post: _, ...holder } = held('secretary', '甲')
+      return { post, holder: post === 'secretary' ? holder : null }
+    })
+    const rows = committeeRows({ on: civilDate('2025-06-10'), posts })
+    expect(rows.map(({ post, holder, note }) => `${post}${holder}${note}`)).toEqual([
+      '书记甲2023年3月18日起',
       '副书记空缺',
-      '组织委员空缺',
-      '宣传委员空缺',
-      '纪检委员空缺',
     ])
+    const others = postRows([held('clerk', '乙'), held('secretary', '甲')], 'branch')
+    expect(others.map(({ post, holder }) => `${post}${holder}`)).toEqual(['记录员乙'])
   })
   it('of a bureau are who answers for it and its Party office', () => {
     expect(postRows([held('party-office', '丙')], 'bureau').map(({ post }) => post)).toEqual(['机关党办'])

@@ -8,12 +8,25 @@ const appoint = async (values: Readonly<Record<string, string>>, more: Answers =
   const query = { branchId: BRANCH }
   const answers = { ...ANSWERS, 'appointment.make': MADE, ...more }
   const page = await load('packages/secretary/posts/posts', { answers, query, now: NOW, phone })
-  await page.run('appoint')
+  await page.run('appoint', { currentTarget: { dataset: {} } })
   await page.run('save', { detail: { values } })
   return page
 }
 const said = (page: Awaited<ReturnType<typeof load>>) =>
   page.asked.flatMap(({ api, options }) => (api === 'showToast' ? [(options as { title: string }).title] : []))
+
+describe('the committee', () => {
+  it('is shown with its vacant posts, and a tap on one appoints to it', async () => {
+    const page = await load('packages/secretary/posts/posts', {
+      answers: ANSWERS,
+      query: { branchId: BRANCH },
+      now: NOW,
+    })
+    for (const said of ['支部委员会', '书记：李书记', '副书记：空缺']) expect(page.text()).toContain(said)
+    await page.run('appoint', { currentTarget: { dataset: { post: 'publicity' } } })
+    expect(page.data['sheet']).toMatchObject({ start: { post: 'publicity', fromOn: '2025-06-10' } })
+  })
+})
 
 describe('an appointment', () => {
   it('is sent as filled in, and said to be saved', async () => {
