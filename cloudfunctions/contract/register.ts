@@ -103,7 +103,7 @@ export const registerProcedures = {
     summary: '列出某日支部同志的姓名，供登记时选用；单位的可以连同所属党支部',
     kind: 'read',
     runs: 'api',
-    allow: 'take-part',
+    allow: 'see-organization',
     input: v.strictObject({
       branchId: id,
       on: asOf,

@@ -1,4 +1,5 @@
 /** What a page tells a person and asks them in passing. */
+import { outcomeOf } from '../services/call-failure'
 import { wasCancelled } from '../services/phone'
 
 /** WeChat cuts what stands beside its tick after so many characters; without the tick two lines have room. */
@@ -7,6 +8,14 @@ const BESIDE_A_TICK = 7
 /** Says that something was done. */
 export function say(done: string): void {
   void wx.showToast({ title: done, icon: done.length <= BESIDE_A_TICK ? 'success' : 'none' })
+}
+
+/** The value; where it was refused or did not get through that is said, and there is none. For what comes up on a tap. */
+export async function orSaid<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  const outcome = await outcomeOf(asked)
+  if ('value' in outcome) return outcome.value
+  say(outcome.failure.message)
+  return undefined
 }
 
 /** Asks once more before something that cannot be taken back; whether they agreed. */

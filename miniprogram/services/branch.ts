@@ -4,15 +4,16 @@ import { isLeadingGroupPost } from '../domain/people/appointment'
 import type { Permission } from '../domain/people/permission'
 import type { ReportScope } from '../domain/report/duty-report'
 import { read } from './call'
+import { ask } from './page-load'
 import { whoAmI, type Bound } from './session'
 
 export type Branch = OutputOf<'branch.get'>
 export type Workplace = OutputOf<'branch.tree'>['branches'][number]
 
-/** The branches whose records the person may read, each after the one above it; none when the server cannot be asked. */
+/** The branches whose records the person may read, each after the one above it. Throws a `CallFailure` when the server cannot be asked. */
 export async function workplaces(): Promise<readonly Workplace[]> {
-  const answer = await read('branch.tree', {})
-  return answer.ok ? answer.value.branches.filter(({ permissions }) => permissions.includes('read-records')) : []
+  const { branches } = await ask('branch.tree', {})
+  return branches.filter(({ permissions }) => permissions.includes('read-records'))
 }
 
 /** What the person may do in the branch; nothing when the server cannot be asked, so that a page offers too little. */

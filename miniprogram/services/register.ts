@@ -1,6 +1,6 @@
 import type { OutputOf, RequestOf } from '#contract'
-import { read } from './call'
 import { chooseFile, type ChosenFile } from './chosen-file'
+import { ask } from './page-load'
 
 export type Roll = OutputOf<'register.list'>
 export type RollMember = Roll['members'][number]
@@ -8,7 +8,7 @@ export type RegisteredPerson = OutputOf<'register.get'>
 export type ImportCheck = OutputOf<'register.importCheck'>
 export type NamedPerson = OutputOf<'register.names'>['members'][number]
 
-/** Who can be chosen in a form; none when the server cannot be asked. */
+/** Who can be chosen in a form. Throws a `CallFailure` when it is refused or does not get through: nobody is not the same. */
 export function peopleOf(branchId: string): Promise<readonly NamedPerson[]> {
   return namesOf({ branchId })
 }
@@ -22,8 +22,7 @@ export function peopleWithBelow(branchId: string): Promise<readonly NamedPerson[
 }
 
 async function namesOf(input: RequestOf<'register.names'>): Promise<readonly NamedPerson[]> {
-  const answer = await read('register.names', input)
-  return answer.ok ? answer.value.members : []
+  return (await ask('register.names', input)).members
 }
 
 /** A list of members chosen from a chat. Undefined when nothing was chosen. */

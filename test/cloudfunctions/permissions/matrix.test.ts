@@ -23,10 +23,10 @@ const WHO: Readonly<Record<string, string>> = {
   [BOUND]:
     'branch.tree meeting.mine meeting.askLeave shift.mine donation.mine dues.mine ledger.kinds reminder.consent reminder.mine reminder.setUp me.export me.year me.yearFile',
   SVOPDLCWGM:
-    'register.names shift.certificate shift.certificateFile shift.projects shift.outings offer.join offer.stepBack offer.signIn offer.signOut offer.coming offer.past offer.get donation.campaigns dues.questionAmount ledger.mine feedback.send',
+    'shift.certificate shift.certificateFile shift.projects shift.outings offer.join offer.stepBack offer.signIn offer.signOut offer.coming offer.past offer.get donation.campaigns dues.questionAmount ledger.mine feedback.send',
   // How it is made up, and its plan; who answers for the bureau above sees it too.
   'SVOPDLCWGM^SVW':
-    'branch.get branch.norms branch.thresholds appointment.list committee.get meeting.get meeting.list meeting.norms meeting.calendar ledger.ownKinds',
+    'branch.get register.names branch.norms branch.thresholds appointment.list committee.get meeting.get meeting.list meeting.norms meeting.calendar ledger.ownKinds',
   // Other people's records.
   'SVOPDCW^SVW':
     'binding.count file.upload register.list register.get entry.waiting meeting.sheet shift.get shift.list ledger.list ledger.notices ledger.get indicator.definitions indicator.year measure.catalogue measure.compute measure.split measure.evidence none.list template.get report.get report.list report.document report.written report.checkDocument report.evidenceFile report.checklist report.finals report.toVote report.finalDocument report.verify report.earlierWords report.words report.problems',

@@ -1,3 +1,4 @@
+import { orSaid } from '../../../page-parts/telling'
 import type { CivilDate } from '../../../domain/time/civil-date'
 import { leaveSaying } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
@@ -53,7 +54,8 @@ writingPage('packages/meeting/paper/paper', {
   },
 
   async openGuests() {
-    const people = await peopleWithBelow(this.at.branchId)
+    const people = await orSaid(peopleWithBelow(this.at.branchId))
+    if (!people) return
     const listed = new Set(this.data.lines.map(({ memberId }) => memberId))
     this.setData({ isChoosingGuests: true, guests: people.filter(({ memberId }) => !listed.has(memberId)) })
   },

@@ -1,5 +1,6 @@
 import { yearOf } from '../../../domain/time/civil-date'
 import { nothing, readingPage } from '../../../page-parts/page'
+import { orSaid } from '../../../page-parts/telling'
 import { tapped } from '../../../page-parts/tapped'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
@@ -30,7 +31,8 @@ readingPage('packages/secretary/invitations/invitations', {
   },
 
   async choose() {
-    this.setData({ people: await peopleOf(this.at.branchId), isChoosing: true })
+    const people = await orSaid(peopleOf(this.at.branchId))
+    if (people) this.setData({ people, isChoosing: true })
   },
   stopChoosing() {
     this.setData({ isChoosing: false })

@@ -6,6 +6,7 @@ import type { Permission } from '../../../domain/people/permission'
 import { yearOf } from '../../../domain/time/civil-date'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { noReminding, remind, remindersFor } from '../../../page-parts/reminding'
+import { orSaid } from '../../../page-parts/telling'
 import { tapped } from '../../../page-parts/tapped'
 import { workplaces, type Workplace } from '../../../services/branch'
 import { ifAnswered } from '../../../services/call-failure'
@@ -123,7 +124,8 @@ readingPage('packages/secretary/workbench/workbench', {
   },
 
   async startInviting() {
-    this.setData({ people: await peopleOf(this.data.branchId), isInviting: true })
+    const people = await orSaid(peopleOf(this.data.branchId))
+    if (people) this.setData({ people, isInviting: true })
   },
   stopInviting() {
     this.setData({ isInviting: false })

@@ -1,3 +1,4 @@
+import { orSaid } from '../../../page-parts/telling'
 import { codePeriod, signInPeriod, slippedIn } from '../../../domain/service/shift-offer'
 import { yearOf } from '../../../domain/time/civil-date'
 import { beijingTime } from '../../../domain/time/instant'
@@ -96,7 +97,8 @@ readingPage('packages/service/offer-host/offer-host', {
   },
 
   async choosePeople() {
-    this.setData({ people: await peopleOf(this.at.branchId), isChoosing: true, fault: '' })
+    const people = await orSaid(peopleOf(this.at.branchId))
+    if (people) this.setData({ people, isChoosing: true, fault: '' })
   },
   stopChoosing() {
     this.setData({ isChoosing: false })

@@ -1,3 +1,4 @@
+import { orSaid } from '../../../../page-parts/telling'
 import { isCivilDate } from '../../../../domain/time/civil-date'
 import { ORGANS } from '../../../../domain/meeting/meeting-kinds'
 import type { LawfullyLeftOut } from '../../../../domain/meeting/left-out'
@@ -73,7 +74,9 @@ Component({
     },
     async open() {
       const { branchId, byRule, added, removed } = this.data
-      const others = (await peopleWithBelow(branchId)).filter(({ stage }) => isPartyMember(stage))
+      const people = await orSaid(peopleWithBelow(branchId))
+      if (!people) return
+      const others = people.filter(({ stage }) => isPartyMember(stage))
       const chosen = duePeople(byRule, others, { added, removed }).map(({ memberId }) => memberId)
       this.setData({ others, chosen, people: candidates(byRule, others), isChoosing: true })
     },

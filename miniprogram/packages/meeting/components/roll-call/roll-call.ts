@@ -1,3 +1,4 @@
+import { orSaid } from '../../../../page-parts/telling'
 import { isCivilDate } from '../../../../domain/time/civil-date'
 import { attempt } from '../../../../page-parts/attempt'
 import type { MarkLine } from '../../../../services/meetings'
@@ -59,7 +60,8 @@ Component({
       if (await confirmRest(rest)) await this.note(ids, { mark: 'present' })
     },
     async openGuests() {
-      const people = await peopleWithBelow(this.data.branchId)
+      const people = await orSaid(peopleWithBelow(this.data.branchId))
+      if (!people) return
       const listed = new Set(this.data.people.map(({ memberId }) => memberId))
       this.setData({ isChoosingGuests: true, guests: people.filter(({ memberId }) => !listed.has(memberId)) })
     },

@@ -1,3 +1,4 @@
+import { orSaid } from '../../../../page-parts/telling'
 import { isCivilDate } from '../../../../domain/time/civil-date'
 import type { ScanSettlement } from '../../../../domain/meeting/failed-scan'
 import { attempt } from '../../../../page-parts/attempt'
@@ -74,8 +75,8 @@ Component({
       const settling = { scanId: scan.scanId, as: 'present', memberId: null } as const
       if (scan.memberId !== null) return this.askWhy(settling, scan.name)
       this.setData({ settling, fault: '' })
-      const others = await peopleWithBelow(this.data.branchId)
-      this.setData({ isChoosing: true, choices: strangerChoices(this.data.people, others) })
+      const others = await orSaid(peopleWithBelow(this.data.branchId))
+      if (others) this.setData({ isChoosing: true, choices: strangerChoices(this.data.people, others) })
     },
     recognise(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
       const { settling, choices } = this.data

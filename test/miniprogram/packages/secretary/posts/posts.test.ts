@@ -28,6 +28,12 @@ describe('the committee', () => {
   })
 })
 
+it('is not shown with nobody to appoint where the names are refused', async () => {
+  const answers = { ...ANSWERS, 'register.names': refused('not-permitted') }
+  const page = await load('packages/secretary/posts/posts', { answers, query: { branchId: BRANCH }, now: NOW })
+  expect(page.data['state']).toBe('failed')
+})
+
 describe('an appointment', () => {
   it('is sent as filled in, and said to be saved', async () => {
     const page = await appoint({ post: 'secretary', memberId: 'm1', fromOn: '2025-06-10' })

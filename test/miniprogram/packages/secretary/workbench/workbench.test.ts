@@ -3,7 +3,7 @@ import type { OutputOf } from '#contract'
 import type { Post } from '#domain/people/appointment'
 import { civilDate, monthOf } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
-import { load, OFFLINE, type Answers } from '../../../../builders/simulate'
+import { load, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
 import { ANSWERS, BRANCH, NOW } from '../scene'
 
 const show = (answers: Answers = {}) =>
@@ -150,6 +150,15 @@ describe('the notice before a period ends', () => {
     expect((await show({ ...answers, 'me.get': holding('clerk') })).text()).not.toContain('提醒我一次')
     const elsewhere = holding('secretary', 'branch-9')
     expect((await show({ ...answers, 'me.get': elsewhere })).text()).not.toContain('提醒我一次')
+  })
+})
+
+describe('whom to invite', () => {
+  it('is not an empty list where it cannot be asked: why is said', async () => {
+    const page = await show({ 'register.names': refused('not-permitted', { who: '书记' }) })
+    await page.run('startInviting')
+    expect(page.data['isInviting']).toBe(false)
+    expect(page.asked.filter(({ api }) => api === 'showToast')).toHaveLength(1)
   })
 })
 
