@@ -10,11 +10,12 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { LocalCloud } from '@shushi/local-cloud'
 import { instantFromMillis } from '#domain/time/instant'
-import { openClient } from '../local/demo/client'
+import { allowMessage, openClient } from '../local/demo/client'
 import type { EnteredDemo } from '../local/demo/enter'
 import { liveToday } from '../local/demo/today'
 import { buildFunctions } from './build'
 import { startCloud, startDemoCloud } from './demo-cloud'
+import { DUES_TEMPLATE } from './message-templates'
 import { buildPhones, holdersOf, NOBODYS, showPhones } from './show-phones'
 import { readStartOptions, type StartOptions } from './start-options'
 import { writeReports } from './write-report'
@@ -61,7 +62,8 @@ async function main(): Promise<void> {
   console.log(`\n${options.year} 年度的两份述职报告草稿已写好，党支部的和全单位的（用时 ${seconds} 秒）：`)
   for (const { title, file } of documents) console.log(`  ${title}  ${relative(process.cwd(), file)}`)
   if (!building) return stop()
-  await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))
+  const agree = (openId: string) => allowMessage(cloud.address, openId, DUES_TEMPLATE)
+  await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()), agree)
   cloud.impose(options)
   const phones = await building
     .then((built) => showPhones({ gatewayAddress: cloud.address, people: holdersOf(demo), built, port: options.port }))

@@ -70,6 +70,16 @@ export function openClient(address: string): Client {
   })
 }
 
+/** What a tap on 允许 does, where WeChat asks somebody about a template. */
+export async function allowMessage(address: string, openId: string, templateId: string): Promise<void> {
+  const response = await fetch(`${address}/open-api/consent`, {
+    method: 'POST',
+    headers: { 'x-openid': openId },
+    body: JSON.stringify({ answers: { [templateId]: 'accept' } }),
+  })
+  if (!response.ok) throw new Error(`no consent to ${templateId}: ${response.status}`)
+}
+
 export function clientOver(send: Send): Client {
   return {
     as: (openId) => ({

@@ -1,8 +1,9 @@
 /**
- * What makes the demo branch live today as well: this year's dues are fixed, a themed Party day can be scanned into, and
- * members can sign in to a volunteer shift.
+ * What makes the demo branch live today as well: this year's dues are fixed and last month's closed, with somebody who can be
+ * reminded of them, a themed Party day can be scanned into, and members can sign in to a volunteer shift.
  */
-import { monthOf, yearOf, type CivilDate } from '#domain/time/civil-date'
+import { addMonths, civilDate, monthOf, yearOf, type CivilDate, type Month } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import { addMinutes, beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import type { Client, Session } from './client'
 import type { EnteredDemo } from './enter'
@@ -10,11 +11,20 @@ import type { EnteredDemo } from './enter'
 /** How long today's meeting lasts, and today's shift. */
 const MINUTES = 90
 const SHIFT_MINUTES = 180
+/** Who holds the second phone. */
+const MEMBER = 'demo-member-1'
 
-/** Does only what is not done yet, so it can be called at every start. */
-export async function liveToday(client: Client, demo: EnteredDemo, now: Instant): Promise<void> {
+/** A member's tap on WeChat's question about a kind of message. */
+export type Agree = (openId: string) => Promise<void>
+
+/**
+ * Does only what is not done yet, so it can be called at every start. `agree`: to being reminded of dues, where messages are
+ * sent at all.
+ */
+export async function liveToday(client: Client, demo: EnteredDemo, now: Instant, agree?: Agree): Promise<void> {
   const today = beijingDate(now)
   await fixDues(client, demo, today)
+  if (agree) await agreeToReminding(client, agree)
   const { branchId, secretaryOpenId } = demo
   const secretary = client.as(secretaryOpenId)
   const { items } = await secretary.call('meeting.list', { branchId, from: today, to: today })
@@ -76,20 +86,57 @@ export async function conveneNow(secretary: Session, branchId: string, now: Inst
 }
 
 /** Last year's amounts are taken over for everybody who has none yet, if there are any to take over. */
-async function fixDues(client: Client, { branchId, secretaryOpenId }: EnteredDemo, today: CivilDate): Promise<void> {
+async function fixDues(client: Client, demo: EnteredDemo, today: CivilDate): Promise<void> {
+  const { branchId, secretaryOpenId } = demo
   const secretary = client.as(secretaryOpenId)
   const year = yearOf(today)
   const [before, open] = await Promise.all([
     secretary.call('dues.accounts', { branchId, year: year - 1 }),
     secretary.call('dues.accounts', { branchId, year }),
   ])
+  // From last month on: the demo tells nothing of the months between, so nobody owes for them.
+  const last = addMonths(monthOf(today), -1)
+  const fromMonth = yearOf(last) === year ? last : monthOf(today)
   const members = open.notAssessed.flatMap(({ memberId, monthsDue }) => {
     const account = before.accounts.find((each) => each.memberId === memberId)
     if (!account || monthsDue === 0) return []
     const { category, monthlyFen, decidedOn } = account
-    // From this month on: the demo tells nothing of the months between, so nobody owes for them.
-    return [{ memberId, category, monthlyFen, decidedOn, fromMonth: monthOf(today) }]
+    return [{ memberId, category, monthlyFen, decidedOn, fromMonth }]
   })
   if (members.length === 0) return
   await secretary.call('dues.assessMany', { branchId, year, members })
+  if (fromMonth === monthOf(today)) return
+  await receiveAllBut(secretary, { branchId, memberIds: await owing(client, demo) }, fromMonth)
+  await secretary.call('dues.closeMonth', { branchId, month: fromMonth })
+}
+
+/** Last month is paid by everybody else, and closed: so these two can be reminded of it. */
+async function receiveAllBut(
+  secretary: Session,
+  { branchId, memberIds }: { readonly branchId: string; readonly memberIds: readonly string[] },
+  month: Month,
+): Promise<void> {
+  const { accounts } = await secretary.call('dues.accounts', { branchId, year: yearOf(month) })
+  const payments = accounts.flatMap(({ memberId, months }) => {
+    const openFen = months.find((each) => each.month === month)?.openFen ?? 0
+    return openFen === 0 || memberIds.includes(memberId) ? [] : [{ memberId, months: [month], fen: fen(openFen) }]
+  })
+  const occurredOn = civilDate(`${month}-10`)
+  await secretary.call('dues.recordMany', { branchId, occurredOn, method: 'in-person', payments })
+}
+
+/** The member who holds the second phone, and another one. */
+async function owing(client: Client, { people }: EnteredDemo): Promise<string[]> {
+  const other = people.find(({ role, openId }) => role === '党员' && openId !== MEMBER)
+  const seen = await Promise.all([MEMBER, other?.openId ?? ''].map((openId) => client.as(openId).call('me.get', {})))
+  return seen.flatMap((me) => (me.bound ? [me.memberId] : []))
+}
+
+/** One message: the member whose phone is shown can be reminded, the other one is spoken to. */
+async function agreeToReminding(client: Client, agree: Agree): Promise<void> {
+  const member = client.as(MEMBER)
+  const { consents } = await member.call('reminder.mine', {})
+  if (consents.some(({ kind, left }) => kind === 'dues' && left > 0)) return
+  await agree(MEMBER)
+  await member.call('reminder.consent', { kind: 'dues' })
 }

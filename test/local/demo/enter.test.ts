@@ -1,5 +1,9 @@
 import { COLLECTIONS } from './collections'
 import { handlers } from '../../builders/handlers'
+import { month } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import type { Client } from '../../../local/demo/client'
+import { liveToday } from '../../../local/demo/today'
 import { enterDemoYear } from '../../../local/demo/enter'
 import { unitYears } from '../../../local/demo/demo-year'
 import { demoYear } from '../../../local/demo/year'
@@ -126,5 +130,28 @@ describe('entering the demo year', () => {
   it('says which procedure refused, and what was asked', async () => {
     const entering = enterDemoYear({ client: openMemoryCloud(handlers).client, year, setupCode: 'another code' })
     await expect(entering).rejects.toThrow(/setup\.start by demo-office .* was refused: setup-code-wrong.*"bureau"/)
+  })
+
+  it('lives on this year: somebody can be reminded of dues, somebody is spoken to, all others have paid', async () => {
+    const now = instant('2025-06-12T02:00:00.000Z')
+    const client: Client = {
+      as: (openId) => ({ call: (procedure, input) => cloud.client.as(openId).call(procedure, input, { at: now }) }),
+    }
+    const agreed: string[] = []
+    const agree = async (openId: string) => void agreed.push(openId)
+    await liveToday(client, entered, now, agree)
+    const secretary = client.as(entered.secretaryOpenId)
+    const { branchId } = entered
+    const { people } = await secretary.call('dues.reminders', { branchId })
+    const having = (is: string) => people.filter((each) => each.is === is).map(({ months }) => months)
+    expect(having('now')).toEqual([['2025-05']])
+    // Of the year itself somebody's last month is still open.
+    expect(having('to-speak').sort()).toEqual([['2024-12'], ['2025-05']])
+    expect(new Set(having('later').map(String))).toEqual(new Set(['2025-06']))
+    expect(agreed).toEqual(['demo-member-1'])
+    expect(await secretary.call('dues.book', { branchId, month: month('2025-05') })).toMatchObject({ isClosed: true })
+    const before = await stateOf(cloud)
+    await liveToday(client, entered, now, agree)
+    expect(await stateOf(cloud)).toEqual(before)
   })
 })

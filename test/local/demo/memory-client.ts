@@ -27,6 +27,7 @@ export function openMemoryCloud(handlers: Application['handlers']): MemoryCloud 
     newId: () => `id-${++sequence}`,
     setupCode: SETUP_CODE,
     checkInKey: 'a-key-for-tests',
+    reminderTemplates: { dues: 'template-dues' },
     files: { lend: none, takeBack: none },
     documents: { readDocument: none, writeDocument: none, writePage: none, readSheet: none, writeSheets: none },
   }

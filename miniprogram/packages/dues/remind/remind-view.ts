@@ -15,13 +15,18 @@ export interface PersonLine {
   readonly name: string
   readonly note: string
 }
+export interface PeopleLine {
+  readonly why: string
+  readonly names: string
+}
 export interface RemindView {
   /** Who gets one at the next tap. */
   readonly now: readonly PersonLine[]
-  readonly later: readonly PersonLine[]
+  /** One line for the months and the reason, with everybody of it by name: of a month that is not closed it is the branch. */
+  readonly later: readonly PeopleLine[]
   readonly speak: readonly PersonLine[]
   /** One line for a reason, with everybody of it by name. */
-  readonly leftOut: readonly { readonly why: string; readonly names: string }[]
+  readonly leftOut: readonly PeopleLine[]
   /** What WeChat answered this month. */
   readonly answered: readonly PersonLine[]
   readonly talks: readonly PersonLine[]
@@ -69,9 +74,9 @@ export function remindView({ people, talks, care, asOf }: Reminders): RemindView
   const { monthsInConstitution } = ABSENCE_NOTICE.parameters
   return {
     now: having('now').map((each) => line(each, monthsIn(each, asOf))),
-    later: having('later').map((each) => line(each, laterWords(each, asOf))),
+    later: grouped(having('later'), (each) => laterWords(each, asOf)),
     speak: having('to-speak').map((each) => line(each, speakWords(each, asOf))),
-    leftOut: grouped(having('left-out')),
+    leftOut: grouped(having('left-out'), ({ why }) => (why === null ? '' : WHY[why])),
     answered: people.flatMap((each) => (each.message ? [line(each, ANSWERS[each.message.state])] : [])),
     talks: talks.map((each) => line(each, talkWords(each, asOf))),
     care: care.map((each) => line(each, `连续 ${each.months} 个月还没有登记党费，可以先了解一下情况`)),
@@ -101,14 +106,11 @@ function talkWords({ talkedOn, paidOn }: Reminders['talks'][number], asOf: Civil
   return `${day(talkedOn)}谈过，${paidOn === null ? '还没有登记交纳' : `谈话后已交（${day(paidOn)}）`}`
 }
 
-function grouped(people: readonly Person[]): RemindView['leftOut'] {
-  const reasons = [...new Set(people.map(({ why }) => why))].filter((why) => why !== null)
-  return reasons.map((why) => ({
-    why: WHY[why],
-    names: people
-      .filter((each) => each.why === why)
-      .map(({ name }) => name)
-      .join('、'),
+function grouped(people: readonly Person[], wordsOf: (person: Person) => string): PeopleLine[] {
+  const words = people.map(wordsOf)
+  return [...new Set(words)].map((why) => ({
+    why,
+    names: people.flatMap(({ name }, at) => (words[at] === why ? [name] : [])).join('、'),
   }))
 }
 

@@ -38,7 +38,7 @@ describe('before reminders are sent', () => {
   it('says who gets one, who later, to whom to speak, who does not and why', async () => {
     const text = (await open()).text()
     expect(text).toContain('现在发给 陈明 2024年12月、2025年5月')
-    expect(text).toContain('以后再发 李红 6月：还没到支部定的提醒日子（6月20日起）')
+    expect(text).toContain('以后再发 6月：还没到支部定的提醒日子（6月20日起） 李红')
     expect(text).toContain('王芳 5月：没有点过“提醒我一次”；6月2日谈过')
     expect(text).toContain('张伟 5月：发送时断了，不确定是否送到；这个月不再重发')
     expect(text).toContain('这次不发 已经交了 赵军、周强 这个月已经提醒过 朱丽')
