@@ -85,8 +85,19 @@ function nearDay(day: CivilDate, today: CivilDate): string {
   return day === addDays(today, 1) ? '明天 ' : ''
 }
 
-/** How one's dues stand, in a sentence. Courteous: what is not paid is said once, without blame. */
-export function duesWords({ accounts, asOf }: Dues): { readonly text: string; readonly needsPaying: boolean } {
+/** How one's dues stand, in a sentence, and that an amount may be looked at before a meeting decides on it. */
+export function duesWords(dues: Dues): { readonly text: string; readonly needsPaying: boolean } {
+  const { text, needsPaying } = owedWords(dues)
+  const isHeld = (branchId: string, year: number) =>
+    year === dues.year && dues.accounts.some((account) => account.branchId === branchId)
+  const proposed = dues.amounts.find(
+    ({ branchId, year, approvedIn, question }) => !approvedIn && !question && !isHeld(branchId, year),
+  )
+  return { text: proposed ? `${text}${proposed.year}年的标准已提出，请看一看，有疑问可以说。` : text, needsPaying }
+}
+
+/** Courteous: what is not paid is said once, without blame. */
+function owedWords({ accounts, asOf }: Dues): { readonly text: string; readonly needsPaying: boolean } {
   const months = accounts.flatMap((account) => account.months)
   if (months.length === 0) return { text: '今年的党费标准还没有核定。', needsPaying: false }
   const paid = months.filter(({ standing }) => standing === 'on-time' || standing === 'late')

@@ -1,5 +1,6 @@
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
+import { fen } from '#domain/values/money'
 import {
   changedMeetings,
   duesWords,
@@ -10,7 +11,7 @@ import {
   waitingLines,
 } from '../../../miniprogram/pages/today/today-view'
 import { offer } from '../packages/service/scene'
-import { dues, duesMonth, LETTER, ledgerItem, MEETING, NOW, TODAY } from './scene'
+import { BRANCH, dues, duesMonth, LETTER, ledgerItem, MEETING, NOW, TODAY } from './scene'
 
 const now = instant(NOW)
 
@@ -153,6 +154,19 @@ describe('dues in words', () => {
 
   it('say that nothing is fixed yet, and that nothing is due', () => {
     expect(words().text).toBe('今年的党费标准还没有核定。')
+  })
+
+  it('say that an amount is proposed, until it was questioned or approved', () => {
+    const amount = {
+      ...{ branchId: BRANCH, year: 2026, category: 'student', monthlyFen: fen(20), decidedOn: null, fromMonth: null },
+      ...{ flags: [], question: null, approvedIn: null },
+    } as const
+    const words = (...amounts: object[]) => duesWords({ ...dues(), amounts } as ReturnType<typeof dues>).text
+    const told = '2026年的标准已提出，请看一看，有疑问可以说。'
+    expect(words({ ...amount })).toContain(told)
+    const question = { kind: 'other', askedAt: '2025-12-01T00:00:00.000Z', settledAs: null }
+    expect(words({ ...amount, question })).not.toContain(told)
+    expect(words({ ...amount, approvedIn: { title: '支委会', occurredOn: '2025-12-05' } })).not.toContain(told)
     expect(words(duesMonth('2025-06', 'exempt', 0)).text).toBe('今年免交党费。')
     expect(words(duesMonth('2025-09', 'unpaid'))).toEqual({ text: '现在没有要交的党费。', needsPaying: false })
   })
