@@ -124,3 +124,60 @@ describe('an empty installation', () => {
     expect(left).toMatchObject({ left: [], onRoll: 45, bound: 2, cells: 1, dues: { due: 45, fixed: 45 }, meetings: 1 })
   })
 })
+
+describe('an empty installation, with what goes wrong', () => {
+  const empty = onPhones(startEmptyScene)
+  afterEach(() => expect(empty.phones.complaints).toEqual([]))
+
+  it('keeps what was typed, says what is wrong, and lets one of two phones win', async () => {
+    const { phone } = empty.phones
+    const { setupCode, as } = empty.world
+    const fill = async (screen: FrameLocator, code: string) => {
+      await screen.getByText('第一次使用？用启用码建立组织').click()
+      await screen.getByRole('radio', { name: '单位和它的几个党支部' }).click()
+      await screen.getByLabel('启用码').fill(code)
+      await screen.getByLabel('单位名称').fill('某区服务局')
+      await chooseYear(screen, '成立日期', 2015, (what) => what.click())
+      await screen.getByLabel('本人姓名').fill(SECRETARY)
+    }
+    const rest = async (screen: FrameLocator) => {
+      await screen.getByRole('radio', { name: '男', exact: true }).click()
+      await screen.getByLabel('出生年份').fill('1975')
+    }
+    const begin = (screen: FrameLocator) => screen.getByRole('button', { name: '建立', exact: true }).click()
+    const [first, second] = [phone(1), phone(2)]
+    await fill(first, 'not-the-code')
+    await first.getByRole('button', { name: '返回', exact: true }).last().click()
+    await first.getByText('第一次使用？用启用码建立组织').click()
+    await expect(first.getByLabel('单位名称').inputValue()).resolves.toBe('某区服务局')
+    await rest(first)
+    await begin(first)
+    await first.getByText('启用码不对').first().waitFor()
+    expect(await as(1).call('me.get', {})).toEqual({ bound: false })
+
+    await first.getByLabel('启用码').fill(setupCode)
+    await fill(second, setupCode)
+    await rest(second)
+    await Promise.all([begin(first), begin(second)])
+    const isBegun = (screen: FrameLocator) => screen.getByText('还有 1 步').waitFor()
+    const [won, lost] = await Promise.any([
+      isBegun(first).then(() => [first, second] as const),
+      isBegun(second).then(() => [second, first] as const),
+    ])
+    await lost.getByText('要一个邀请码，用它加入').waitFor()
+    const bound = await Promise.all([as(1).call('me.get', {}), as(2).call('me.get', {})])
+    expect(bound.filter((me) => me.bound)).toHaveLength(1)
+
+    await won.getByText('建立党支部', { exact: true }).click()
+    await won.getByLabel('名称', { exact: true }).fill('第一党支部')
+    await chooseYear(won, '成立日期', 2016, (what) => what.click())
+    await begin(won)
+    await won.getByText('还有 5 步').last().waitFor()
+    await won.getByText('支部委员会', { exact: true }).click()
+    await won.getByText('书记：空缺', { exact: true }).waitFor()
+    for (const page of ['支部', '单位']) {
+      await won.getByRole('button', { name: '返回', exact: true }).last().click()
+      await won.getByText(page === '支部' ? '还有 5 步' : '编入党支部').waitFor()
+    }
+  })
+})
