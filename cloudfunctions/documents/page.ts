@@ -22,8 +22,16 @@ const TEXT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom
  */
 export const LINE_PITCH = Math.floor(TEXT_HEIGHT / LINES_PER_PAGE)
 
-/** Sizes in half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt, 五号 10.5 pt, 小五 9 pt. */
-export const SIZE = { title: 44, body: 32, pageNumber: 28, cell: 24, smallCell: 21, smallestCell: 18 } as const
+/** Sizes in half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt, 五号 10.5 pt, 小五 9 pt, 六号 7.5 pt. */
+export const SIZE = {
+  title: 44,
+  body: 32,
+  pageNumber: 28,
+  cell: 24,
+  smallCell: 21,
+  smallestCell: 18,
+  leastCell: 15,
+} as const
 
 /**
  * The width of the body's characters in per cent. 28 characters of 16 pt do not fit the text's width, which gives each

@@ -29,9 +29,9 @@ interface CellLook {
 
 /**
  * 小四 on 20 pt: a table is outside the grid of 22 lines, where two lines of a cell would take a tenth of the page; a long
- * one of an annex is in 五号 on 15 pt, one with a column a month in 小五 on 12 pt.
+ * one of an annex is in 五号 on 15 pt, one with a column a month in 小五 on 12 pt, or 六号 on 11 pt.
  */
-const LOOKS: Readonly<Record<'plain' | 'small' | 'smallest', CellLook>> = {
+const LOOKS: Readonly<Record<'plain' | NonNullable<TableBlock['size']>, CellLook>> = {
   plain: {
     style: STYLE.cell,
     size: SIZE.cell,
@@ -48,6 +48,12 @@ const LOOKS: Readonly<Record<'plain' | 'small' | 'smallest', CellLook>> = {
     style: STYLE.smallCell,
     size: SIZE.smallestCell,
     spacing: { line: 240, lineRule: LineRuleType.EXACT },
+    padding: { top: 10, bottom: 10, left: 10, right: 10 },
+  },
+  least: {
+    style: STYLE.smallCell,
+    size: SIZE.leastCell,
+    spacing: { line: 220, lineRule: LineRuleType.EXACT },
     padding: { top: 10, bottom: 10, left: 10, right: 10 },
   },
 }

@@ -26,12 +26,12 @@ export type Block =
   | { kind: 'paragraph'; runs: readonly Run[] }
   /**
    * Widths are shares of the text width; they need not add up to 1. `small`: 五号, for long tables of an annex; `smallest`: 小五,
-   * for tables with a column for each month. `hasTotal`: the last row adds the others up. `isWhole`: moves to the next page rather
+   * for tables with a column for each month; `least`: 六号, where those have long amounts. `hasTotal`: the last row adds the others up. `isWhole`: moves to the next page rather
    * than being parted, where one page holds it.
    */
   | {
       kind: 'table'
-      size?: 'small' | 'smallest'
+      size?: 'small' | 'smallest' | 'least'
       hasTotal?: boolean
       isWhole?: boolean
       columns: readonly { title: string; width: number }[]

@@ -9,7 +9,15 @@ import type { WholeMonth } from '#domain/dues/dues-lines'
 import { DUES_PUBLISHED } from '#domain/rules/dues-publishing'
 import { DUES_RULES } from '#domain/rules/dues-rules'
 import { citationOf, inForce } from '#domain/rules/rule'
-import { formatChineseDate, formatDate, monthNumber, yearOf, type CivilDate } from '#domain/time/civil-date'
+import {
+  formatChineseDate,
+  formatDate,
+  month,
+  monthNumber,
+  monthOf,
+  yearOf,
+  type CivilDate,
+} from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { fen, formatYuan } from '#domain/values/money'
 import type { PersonDues, YearDues } from './year-dues'
@@ -19,7 +27,7 @@ export type SheetCell = string | number | { readonly fen: number }
 
 export interface SheetTable {
   readonly title: string
-  /** Widths are shares. */
+  /** At least so many letters wide: a column is wider where an amount needs it. */
   readonly columns: readonly { readonly title: string; readonly width: number }[]
   readonly rows: readonly (readonly SheetCell[])[]
   /** The last of the rows adds the others up. */
@@ -54,7 +62,7 @@ export function printedSheet({ dues, branch, asOf, choice }: SheetOf): PrintedSh
     byline: `截至${formatChineseDate(asOf)}　单位：元`,
     isWide,
     tables: [isWide ? peopleTable(dues, choice) : monthsTable(dues), bookTable(dues, asOf)],
-    notes: notesOf(dues, branch, choice.form),
+    notes: notesOf(dues, branch, asOf, choice.form),
     signature: '支部书记：＿＿＿＿＿＿　党费管理人员：＿＿＿＿＿＿　　　　年　　月　　日',
   }
 }
@@ -80,17 +88,17 @@ function peopleTable(dues: YearDues, { form, voluntary }: DuesSheetChoice): Shee
     money(people.reduce((sum, person) => sum + amountOf(person), 0))
   const months = dues.months.map(({ month, paidFen }, at): Column => {
     const of = (person: PersonDues) => monthCell(person.months[at] ?? null, hasAmounts)
-    return { title: `${monthNumber(month)}月`, width: 13, of, total: hasAmounts ? money(paidFen) : '' }
+    return { title: `${monthNumber(month)}月`, width: 3, of, total: hasAmounts ? money(paidFen) : '' }
   })
   const amount = (title: string, amountOf: (person: PersonDues) => number): Column => ({
-    ...{ title, width: 16, of: (person) => money(amountOf(person)), total: sumOf(amountOf) },
+    ...{ title, width: 4, of: (person) => money(amountOf(person)), total: sumOf(amountOf) },
   })
   const beyond = [
     amount('自愿多交', ({ voluntaryFen }) => voluntaryFen),
     ...(people.some(({ largeFen }) => largeFen > 0) ? [amount('大额党费', ({ largeFen }) => largeFen)] : []),
   ]
   const columns: Column[] = [
-    { title: '姓名', width: 16, of: ({ name }) => name, total: '合计' },
+    { title: '姓名', width: 5, of: ({ name }) => name, total: '合计' },
     ...(hasAmounts ? [monthly] : []),
     ...months,
     ...(form === 'amounts-due' ? [amount('全年应交', ({ dueFen }) => dueFen)] : []),
@@ -100,14 +108,14 @@ function peopleTable(dues: YearDues, { form, voluntary }: DuesSheetChoice): Shee
   const rows = people.map((person, at) => [at + 1, ...columns.map(({ of }) => of(person))])
   return {
     title: `${year}年各月党费`,
-    columns: [{ title: '序号', width: 7 }, ...columns.map(({ title, width }) => ({ title, width }))],
+    columns: [{ title: '序号', width: 2.3 }, ...columns.map(({ title, width }) => ({ title, width }))],
     rows: hasAmounts ? [...rows, ['', ...columns.map(({ total }) => total)]] : rows,
     hasTotal: hasAmounts,
   }
 }
 
 const monthly: Column = {
-  ...{ title: '月交纳数额', width: 13, total: '' },
+  ...{ title: '月交纳数额', width: 3, total: '' },
   of: ({ monthlyFen }) => (monthlyFen === null ? NOT_HERE : monthlyFen === 0 ? EXEMPT : { fen: monthlyFen }),
 }
 
@@ -130,7 +138,7 @@ function monthsTable({ year, months, dueFen, paidFen }: YearDues): SheetTable {
   const columns = ['月份', '应交人数', '已交人数', '应交金额', '实交金额']
   return {
     title: `${year}年各月党费`,
-    columns: columns.map((title) => ({ title, width: 1 })),
+    columns: columns.map((title) => ({ title, width: 6 })),
     rows: [
       ...months.map((each) => [
         `${monthNumber(each.month)}月`,
@@ -159,10 +167,10 @@ function bookTable({ year, book }: YearDues, asOf: CivilDate): SheetTable {
   return {
     title: `${year}年党费收支`,
     columns: [
-      { title: '项目', width: 25 },
-      { title: '金额', width: 8 },
-      { title: '日期', width: 8 },
-      { title: '编号', width: 13 },
+      { title: '项目', width: 16 },
+      { title: '金额', width: 4 },
+      { title: '日期', width: 4 },
+      { title: '编号', width: 10 },
     ],
     rows: [
       line('上年结存', book.openingFen),
@@ -178,26 +186,33 @@ function bookTable({ year, book }: YearDues, asOf: CivilDate): SheetTable {
   }
 }
 
-function notesOf({ year, paidFen, book }: YearDues, { settings }: SheetOf['branch'], form: DuesSheetForm): string[] {
+function notesOf(
+  { year, paidFen, book }: YearDues,
+  { settings }: SheetOf['branch'],
+  asOf: CivilDate,
+  form: DuesSheetForm,
+): string[] {
   const inOtherYears = fen(paidFen - book.forMonthsFen)
   const [rule] = inForce(DUES_RULES, yearPeriod(year).to)
+  const amounts = '“月交纳数额”为最近一次核定的数，部分交纳的写已交的数额；'
   const marks = {
-    amounts: '部分交纳的写已交的数额；',
-    'amounts-due': '部分交纳的写已交的数额；',
+    amounts,
+    'amounts-due': amounts,
     months: '“部分”为已交纳一部分；',
     totals: '',
   }[form]
+  const ahead = monthOf(asOf) < month(`${year}-12`) ? '，或者还没有到的月份' : ''
   return [
     ...(form === 'totals'
-      ? []
+      ? [`说明：“应交人数”不含${EXEMPT}的和在其他党组织交纳的同志。`]
       : [
-          `说明：按姓名排列。${marks}“${EXEMPT}”为经上级党组织批准免交；“${ELSEWHERE}”为在外地等其他党组织交纳；“${NOT_HERE}”为当月不由本支部收缴；空白为尚未登记交纳。`,
+          `说明：按姓名排列。${marks}“${EXEMPT}”为经上级党组织批准免交；“${ELSEWHERE}”为在外地等其他党组织交纳；“${NOT_HERE}”为当月不由本支部收缴；空白为尚未登记交纳${ahead}。`,
         ]),
     ...(inOtherYears === 0
       ? []
       : [`${year}年各月的党费中，有${yuan(inOtherYears)}元在其他年度收到（提前预交或以后补交），记在那一年的收支里。`]),
     `尾数：每月应交数额按规定的基数和比例计算，${DUES_ROUNDING_LABELS[settings.duesRounding]}（支部约定）。`,
-    `依据：${citationOf(DUES_PUBLISHED)}${rule ? `；${rule.title}（${citationOf(rule)}）` : ''}。`,
+    `依据：${citationOf(DUES_PUBLISHED)}${rule ? `；交纳标准：${citationOf(rule)}` : ''}。`,
     '公示期：　　　　年　　月　　日至　　月　　日。如有异议，请在公示期内向支部书记或党费管理人员反映。',
   ]
 }

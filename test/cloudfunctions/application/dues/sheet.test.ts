@@ -2,6 +2,7 @@
 import type { OutputOf, RequestOf } from '#contract'
 import { civilDate, month } from '#domain/time/civil-date'
 import { instant, type Instant } from '#domain/time/instant'
+import { strFromU8, unzipSync } from 'fflate'
 import { fen } from '#domain/values/money'
 import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
 import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
@@ -110,6 +111,21 @@ describe('The published sheet', () => {
     expect(JSON.stringify([notes, tables])).not.toMatch(/欠|逾期|迟交|未交|工资/)
   })
 
+  it('names each text once, the amount as last approved, and whom it counts', async () => {
+    const opened = await office()
+    const said = async (form: 'amounts' | 'totals', more = {}) => (await sheet(opened, { form }, more)).notes.join('\n')
+    expect(await said('amounts')).toContain('“月交纳数额”为最近一次核定的数')
+    expect(await said('amounts')).not.toContain('）（')
+    expect(await said('totals')).toContain('“应交人数”不含免交的和在其他党组织交纳的同志')
+  })
+
+  it('takes no month that has not come for one that is not paid', async () => {
+    const opened = await office()
+    const blank = async (now: string) => (await sheet(opened, {}, { now: instant(now) })).notes.join('\n')
+    expect(await blank('2025-06-10T02:00:00.000Z')).toContain('空白为尚未登记交纳，或者还没有到的月份')
+    expect(await blank('2026-01-12T02:00:00.000Z')).toContain('空白为尚未登记交纳。')
+  })
+
   it('tells apart what was paid in the year for another, and for the year in another', async () => {
     const opened = await office()
     const { call } = opened
@@ -163,6 +179,20 @@ describe('The form a branch publishes in', () => {
   })
 })
 
+/** The lines of figures and dates in a .docx that its cells part where each digit is as wide as in DejaVu Sans: 0.64 of the size. */
+function tornCells(docx: Uint8Array): string[] {
+  const xml = strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())
+  return (xml.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).flatMap((cell) => {
+    const text = [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, part]) => part).join('')
+    const [twips, halfPoints] = [/<w:tcW [^>]*w:w="(\d+)"/, /<w:sz w:val="(\d+)"/].map((of) =>
+      Number(of.exec(cell)?.[1]),
+    )
+    const digits = [...text].reduce((sum, character) => sum + (character === '.' ? 0.32 : 0.64), 0)
+    const isTorn = digits * (halfPoints ?? 0) * 10 + 20 > (twips ?? 0)
+    return /^[-\d.]+$/.test(text) && isTorn ? [text] : []
+  })
+}
+
 describe('The files of the sheet', () => {
   const FORM = { ...AT, form: 'amounts-due', voluntary: 'by-person' } as const
 
@@ -176,6 +206,23 @@ describe('The files of the sheet', () => {
     const text = printed.map((paragraph) => JSON.stringify(paragraph)).join('\n')
     for (const words of [...shown.notes, ...shown.tables.flatMap(({ rows }) => rows.flat())])
       expect(text).toContain(words)
+  })
+
+  it('keep each amount and each day on one line, also where a machine puts a wider typeface', async () => {
+    const opened = await office()
+    const whole = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map((at) => `2025-${at}`)
+    for (const [memberId, monthly] of [
+      ['member-4', 100_000],
+      ['member-5', 1_200_000],
+    ] as const) {
+      granted(await opened.call('dues.assess', terms(memberId, { monthlyFen: fen(monthly) }), 'treasurer'))
+      const paid = payment(memberId, whole, { fen: fen(monthly * 12) })
+      granted(await opened.call('dues.record', paid, 'treasurer'))
+    }
+    for (const form of ['amounts', 'amounts-due', 'months', 'totals'] as const) {
+      const file = granted(await opened.call('dues.sheetFile', { ...FORM, form, format: 'docx' }, 'treasurer'))
+      expect([form, ...tornCells(bytesOf(file))]).toEqual([form])
+    }
   })
 
   it('are a workbook whose first sheet has the same cells, amounts as numbers', async () => {
