@@ -6,11 +6,14 @@ import { join } from 'node:path'
 import { startPreview } from '@shushi/preview'
 import { startLocalCloud, type LocalCloud } from '@shushi/local-cloud'
 import type { CivilDate } from '#domain/time/civil-date'
+import type { CollectionName } from '../../cloudfunctions/application/ports/collections'
+import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
 import collections from '../../cloudfunctions/collections.json'
 import { STORAGE_RULE } from '../../scripts/deploy/wanted'
 import { openClient, type Session } from '../../local/demo/client'
 import type { PersonKey } from '../../local/demo/demo-people'
 import { openIdOf } from '../../local/demo/scene'
+import { cloudAppAt } from '../builders/cloud-app'
 import { builtPreview, enteredBranch } from '../setup/phones'
 import { DEPUTY, MEMBER, NEWCOMER, SECRETARY, smallYear, TREASURER, type SmallBranch } from './small-branch'
 import { DECLARED_APIS } from '../../scripts/declared-apis'
@@ -33,6 +36,10 @@ export interface SmallScene {
   readonly as: (openId: string) => Session
   /** The subscribe messages that WeChat took, oldest first. */
   readonly messages: () => ReturnType<LocalCloud['sentMessages']>
+  /** What the functions have printed, and what the cloud has told besides. */
+  readonly logged: () => readonly string[]
+  /** Everything that is stored, as one text. */
+  readonly stored: () => Promise<string>
   readonly close: () => Promise<void>
 }
 export interface ScenePerson {
@@ -52,7 +59,11 @@ export async function startSmallScene(): Promise<SmallScene> {
   }
   try {
     await cp(entered, folder, { recursive: true })
-    const cloud = await startCloud(folder)
+    const lines: string[] = []
+    const cloud = await startCloud(folder, (line) => {
+      lines.push(line)
+      console.error(line)
+    })
     closing.push(() => cloud.close())
     const client = openClient(cloud.address)
     const { hands, ...scene } = knownOf(branch)
@@ -63,14 +74,21 @@ export async function startSmallScene(): Promise<SmallScene> {
     })
     closing.push(() => preview.close())
     const messages = () => cloud.sentMessages()
-    return { ...scene, as: (openId: string) => client.as(openId), messages, address: preview.address, close }
+    const [logged, stored] = [() => lines, () => everythingIn(new CloudbaseStore(cloudAppAt(cloud.adminUrl)))]
+    const as = (openId: string) => client.as(openId)
+    return { ...scene, as, messages, logged, stored, address: preview.address, close }
   } catch (failure) {
     await close()
     throw failure
   }
 }
 
-function startCloud(dataFolder: string): Promise<LocalCloud> {
+async function everythingIn(store: CloudbaseStore): Promise<string> {
+  const names = Object.keys(collections) as CollectionName[]
+  return JSON.stringify(await Promise.all(names.map((name) => store.findAll(name, {}))))
+}
+
+function startCloud(dataFolder: string, log: (line: string) => void): Promise<LocalCloud> {
   return startLocalCloud({
     dataFolder,
     functionsFolder: join(ROOT, 'dist/cloudfunctions'),
@@ -82,7 +100,7 @@ function startCloud(dataFolder: string): Promise<LocalCloud> {
     },
     messageTemplates: TEMPLATE_FIELDS,
     links: () => [],
-    log: (line) => console.error(line),
+    log,
   })
 }
 
