@@ -18,6 +18,7 @@ export interface CheckView {
   readonly aside: readonly string[]
   /** Which sheet was read, and which there are; none where there is one alone. */
   readonly sheet: string
+  readonly sheetAt: number
   readonly sheets: readonly string[]
 }
 interface DoubtfulRow {
@@ -66,6 +67,7 @@ export function checkView(check: ImportCheck): CheckView {
       })),
     aside: asideWords(check),
     sheet: sheet ?? '',
+    sheetAt: Math.max(0, sheets.indexOf(sheet ?? '')),
     sheets: sheets.length > 1 ? sheets : [],
   }
 }
