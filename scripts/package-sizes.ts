@@ -32,10 +32,10 @@ const SUB_PACKAGE_LIMIT = 200 * KB
 /** WeChat takes 50 MB; but every instance reads all of it before its first answer. */
 const FUNCTION_LIMIT = 1.3 * KB * KB
 /**
- * By how much WeChat's own measure was found above the sum: 5.1 % for the main package (505,311 bytes compiled to 518.8 KB), 7.5
+ * By how much WeChat's own measure was found above the sum: 5.4 % for the main package (480.9 KB compiled to 506.8 KB), 7.5
  * to 17 % for the others.
  */
-const MAIN_IS_SHORT_BY = 0.052
+const MAIN_IS_SHORT_BY = 0.055
 const SUB_PACKAGE_IS_SHORT_BY = 0.18
 const COMPILE_TRIES = 4
 
@@ -133,7 +133,7 @@ async function main(): Promise<void> {
   console.log(
     compiled
       ? '由微信自己的编译器量出（miniprogram-ci），就是上传的大小。'
-      : '这是压缩后源代码的总和；微信编译出来的比它大：主包约 5%，分包 8% 到 17%，判断超限时主包按 5.2%、分包按 18% 算。\n要量真实的大小：npm ci --prefix scripts/release（276 MB），再运行一次。',
+      : '这是压缩后源代码的总和；微信编译出来的比它大：主包约 5%，分包 8% 到 17%，判断超限时主包按 5.5%、分包按 18% 算。\n要量真实的大小：npm ci --prefix scripts/release（276 MB），再运行一次。',
   )
   const functions = await functionSizes()
   print(functions)
