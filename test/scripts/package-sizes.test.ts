@@ -31,12 +31,12 @@ describe('the packages that WeChat uploads', () => {
     expect(Math.max(...sums)).toBeLessThan(2 * 1024 * 1024)
   })
 
-  it('count as larger than the sum of their sources, by 5.2 % the main one, by 18 % others: WeChat compiles to ES5', () => {
-    expect(isTooLarge({ name: '主包', bytes: 1000, limit: 1053 })).toBe(false)
-    expect(isTooLarge({ name: '主包', bytes: 1001, limit: 1053 })).toBe(true)
+  it('count as larger than the sum of their sources, by 5.5 % the main one, by 18 % others: WeChat compiles to ES5', () => {
+    expect(isTooLarge({ name: '主包', bytes: 1000, limit: 1056 })).toBe(false)
+    expect(isTooLarge({ name: '主包', bytes: 1001, limit: 1056 })).toBe(true)
     expect(isTooLarge({ name: 'packages/a', bytes: 1000, limit: 1181 })).toBe(false)
     expect(isTooLarge({ name: 'packages/a', bytes: 1001, limit: 1181 })).toBe(true)
-    expect(isTooLarge({ name: '主包', bytes: 1001, limit: 1053 }, 0)).toBe(false)
+    expect(isTooLarge({ name: '主包', bytes: 1001, limit: 1056 }, 0)).toBe(false)
   })
 
   describe('are measured', () => {
