@@ -5,7 +5,8 @@ import { civilDate, count, writtenFile, year } from './schemas'
 /** What a person may do with what is kept about themselves (个人信息保护法 articles 44 to 47). */
 export const ownRecordProcedures = {
   'me.export': procedure({
-    summary: '导出本人的记录为表格（.xlsx）：到会、志愿服务、捐款、党费、台账和名册上的本人情况',
+    summary:
+      '导出本人的记录为表格（.xlsx）：到会、志愿服务、捐款、党费、提出的党费标准和本人的疑问、台账和名册上的本人情况',
     kind: 'read',
     runs: 'report',
     allow: 'bound',

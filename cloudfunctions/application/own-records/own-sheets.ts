@@ -1,5 +1,7 @@
 /** A person's own records as sheets to print or keep: oldest first, in the words the pages use. */
 import type { DuesAccount } from '#domain/dues/dues-account'
+import type { AmountAnswer, AmountQuestion, DuesYear, ProposedAmount } from '#domain/dues/dues-year'
+import { AMOUNT_QUESTION_LABELS, DUES_CATEGORY_LABELS } from '#domain/dues/labels'
 import type { Entry } from '#domain/entries/entry'
 import { ENTRY_STATE_LABELS } from '#domain/entries/labels'
 import { ATTENDANCE_MARK_LABELS } from '#domain/meeting/labels'
@@ -11,7 +13,7 @@ import type { Member } from '#domain/people/member'
 import { DUES_MONTH_WORDS, RECORD_WORDS, titleIn, type RecordWords } from '#domain/records/record-words'
 import type { Moment } from '#domain/service/shift-offer'
 import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
-import { beijingTime } from '#domain/time/instant'
+import { beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import type { Period } from '#domain/time/period'
 import type { SheetToWrite } from '../ports/documents'
 import type { Reader } from '../ports/store'
@@ -103,6 +105,63 @@ export function duesSheet(accounts: readonly DuesAccount[], names: Names): Sheet
     columns,
     months.sort((a, b) => (a.month < b.month ? -1 : 1)),
   )
+}
+
+const ANSWER_WORDS: Readonly<Record<AmountAnswer, string>> = {
+  changed: '已改过标准',
+  explained: '已说明，标准不变',
+  'taken-back': '本人已收回',
+}
+
+type YearsAmounts = Pick<DuesYear, 'branchId' | 'year' | 'amounts' | 'approval'>
+
+/** What was proposed for the person year by year, what they asked and what became of it, in the order it came. */
+export function amountSheet(years: readonly YearsAmounts[], names: Names): SheetToWrite {
+  const rows = years.flatMap(({ amounts, ...of }) =>
+    amounts.flatMap((amount) => {
+      const { earlier = [], questions = [] } = amount
+      const proposed = [...earlier, amount].map((terms) => ({
+        ...of,
+        at: terms.setAt,
+        terms,
+        isLast: terms === amount,
+      }))
+      const asked = questions.map((question) => ({ ...of, at: question.askedAt, question, isLast: false }))
+      return [...proposed, ...asked].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
+    }),
+  )
+  const columns: Column<AmountRow>[] = [
+    ['年度', ({ year }) => year],
+    ['日期', ({ at }) => beijingDate(at)],
+    ['类别', ({ terms }) => (terms ? DUES_CATEGORY_LABELS[terms.category] : '')],
+    ['每月（元）', ({ terms }) => (terms ? terms.monthlyFen / 100 : '')],
+    ['起算月份', ({ terms }) => terms?.fromMonth ?? ''],
+    ['减免批准日期', ({ terms }) => terms?.decidedOn ?? ''],
+    ['本人疑问', ({ question }) => (question ? AMOUNT_QUESTION_LABELS[question.kind] : '')],
+    ['情况', standingOf],
+    branchIn(names),
+  ]
+  return sheetOf(
+    '党费标准',
+    columns,
+    rows.sort((a, b) => a.year - b.year),
+  )
+}
+
+interface AmountRow extends Branched {
+  readonly year: number
+  readonly at: Instant
+  readonly approval?: DuesYear['approval']
+  /** Of what was proposed; what was asked has a question. */
+  readonly terms?: Omit<ProposedAmount, 'memberId'>
+  readonly question?: AmountQuestion
+  readonly isLast: boolean
+}
+
+function standingOf({ question, isLast, approval }: AmountRow): string {
+  if (question) return question.settled ? ANSWER_WORDS[question.settled.as] : '待答复'
+  if (!isLast) return '后来改过'
+  return approval ? `${approval.occurredOn}“${approval.title}”审定` : '待会议审定'
 }
 
 /** A column for each part; the first names the kind of record where the sheet has several. */

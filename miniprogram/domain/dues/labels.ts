@@ -3,6 +3,7 @@ import { formatChineseDate } from '../time/civil-date'
 import type { RoundingRule } from '../values/money'
 import type { DuesCategory } from './dues'
 import type { DuesMonth, DuesStanding, PaymentMethod } from './dues-account'
+import type { AmountQuestionKind } from './dues-year'
 
 export const DUES_STANDING_LABELS: Readonly<Record<DuesStanding, string>> = {
   unpaid: '未交',
@@ -25,6 +26,15 @@ export const DUES_CATEGORY_LABELS: Readonly<Record<DuesCategory, string>> = {
   unemployed: '下岗失业',
   relief: '领取抚恤救济',
   hardship: '经批准减免',
+}
+
+/** What a member may question in the amount proposed, in the order it is offered. */
+export const AMOUNT_QUESTION_LABELS: Readonly<Record<AmountQuestionKind, string>> = {
+  'category-wrong': '类别不对',
+  'base-changed': '基数有变化',
+  'sum-differs': '和我算的不一样',
+  hardship: '生活有困难，想申请减免',
+  'speak-to-me': '其他，请当面说',
 }
 
 export const PAYMENT_METHOD_LABELS: Readonly<Record<PaymentMethod, string>> = {

@@ -2,9 +2,8 @@
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, type EntryCard } from '../../components/entry-cards/entry-card'
 import { monthOf, yearOf, type CivilDate } from '../../domain/time/civil-date'
-import type { AmountQuestionKind } from '../../domain/dues/dues-year'
 import { reachNotice } from '../../domain/dues/dues-timing'
-import { DUES_CATEGORY_LABELS, PAYMENT_METHOD_LABELS } from '../../domain/dues/labels'
+import { AMOUNT_QUESTION_LABELS, DUES_CATEGORY_LABELS, PAYMENT_METHOD_LABELS } from '../../domain/dues/labels'
 import { RECORD_WORDS, sentenceIn } from '../../domain/records/record-words'
 import { fen, formatYuan } from '../../domain/values/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
@@ -13,15 +12,7 @@ export type DuesMonthView = OutputOf<'dues.accounts'>['accounts'][number]['month
 export type Payment = OutputOf<'dues.list'>['items'][number]
 
 export const CATEGORY_LABELS = DUES_CATEGORY_LABELS
-
-/** What a member may question in the amount proposed, in the order it is offered. */
-export const QUESTION_LABELS: Readonly<Record<AmountQuestionKind, string>> = {
-  'category-wrong': '类别不对',
-  'base-changed': '基数有变化',
-  'sum-differs': '和我算的不一样',
-  hardship: '生活有困难，想申请减免',
-  'speak-to-me': '其他，请当面说',
-}
+export const QUESTION_LABELS = AMOUNT_QUESTION_LABELS
 
 /** How a month stands, in words without blame; dates of `thisYear` go without their year. */
 export function standingText(

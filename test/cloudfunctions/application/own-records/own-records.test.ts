@@ -1,6 +1,7 @@
 import { civilDate, month } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import type { SheetLine } from '#domain/meeting/attendance'
+import { duesYearId, type DuesYear } from '#domain/dues/dues-year'
 import { fen } from '#domain/values/money'
 import type { Reminder } from '#domain/messages/reminder'
 import type { VolunteerShift } from '#domain/service/volunteering'
@@ -145,6 +146,48 @@ describe('exporting one’s own records', () => {
       ['2025-03-04', '党费', 90, '2025年3月、4月', '', '银行转账', '第一党支部', '已确认'],
       ['2025-05-06', '大额党费', 90, '', '', '银行转账', '第一党支部', '已确认'],
     ])
+  })
+
+  it('says which amounts were proposed, what one asked of them and what became of it, and nothing of others', async () => {
+    const set = { category: 'wage-earner', decidedOn: null, setBy: 'treasurer' } as const
+    const [first, asked, second, after] = ['01', '02', '03', '04'].map((day) => instant(`2024-12-${day}T02:00:00.000Z`))
+    const year = (of: number, more: Partial<DuesYear> = {}): DuesYear => ({
+      ...{ _id: duesYearId(BRANCH, of), revision: 1, branchId: BRANCH, year: of, version: 2, proposedAt: first ?? NOW },
+      ...{ changedAt: NOW, changedBy: 'treasurer' },
+      amounts: [
+        { ...set, memberId: 'member-2', monthlyFen: fen(77_700), setAt: NOW },
+        {
+          ...{ ...set, memberId: 'member-1', monthlyFen: fen(3550), setAt: second ?? NOW },
+          earlier: [{ ...set, monthlyFen: fen(4000), setAt: first ?? NOW }],
+          questions: [
+            { kind: 'sum-differs', askedAt: asked ?? NOW, settled: { as: 'changed', at: NOW, by: 'treasurer' } },
+            { kind: 'speak-to-me', askedAt: after ?? NOW },
+          ],
+        },
+      ],
+      ...more,
+    })
+    const approval = { meetingId: 'm', title: '支委会', occurredOn: civilDate('2024-12-09') }
+    office.store.seed(
+      'duesYears',
+      year(2025, { approval: { ...approval, approvedAt: NOW, approvedBy: 'treasurer' } }),
+      year(2026),
+    )
+    await exported(2025)
+    const row = (on: string, yuan: number | '', question: string, standing: string) => [
+      ...[2025, on, yuan === '' ? '' : '按月领取工资', yuan, '', '', question, standing, '第一党支部'],
+    ]
+    expect(rowsOf('党费标准')).toEqual([
+      row('2024-12-01', 40, '', '后来改过'),
+      row('2024-12-02', '', '和我算的不一样', '已改过标准'),
+      row('2024-12-03', 35.5, '', '2024-12-09“支委会”审定'),
+      row('2024-12-04', '', '其他，请当面说', '待答复'),
+    ])
+    await exported(null)
+    expect(rowsOf('党费标准')?.map(([of]) => of)).toEqual([2025, 2025, 2025, 2025, 2026, 2026, 2026, 2026])
+    expect(rowsOf('党费标准')?.[6]?.[7]).toBe('待会议审定')
+    await exported(null, 'member-3')
+    expect(rowsOf('党费标准')).toEqual([])
   })
 
   it('makes columns as wide as what stands in them, a Chinese character as wide as two digits', async () => {
