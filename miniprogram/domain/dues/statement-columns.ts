@@ -18,6 +18,7 @@ export interface StatementColumns {
   readonly income: number | undefined
   /** One for both ways. */
   readonly amount: number | undefined
+  readonly currency: number | undefined
   readonly direction: number | undefined
   readonly state: number | undefined
   readonly refunded: number | undefined
@@ -38,6 +39,7 @@ const NOTE = /^(商品(说明|名称)?|(交易|客户|转账|汇款)?(备注|摘
 const SORT = /^(交易类型|交易分类|类型)$/
 const INCOME = /^(贷方(发生额|金额)?|(收入|转入|存入|收款|入账)(金额)?|(交费|缴费)金额)(\/?元)?$/
 const AMOUNT = /^(交易|发生|付款)?(金额|额)(\/?元)?$/
+const CURRENCY = /^(交易|账户)?(币种|币别|货币)(名称|类型)?$/
 const DIRECTION = /^(收\/?支|收支(类型|方向|标志)|借\/?贷|借贷(标[志识]|方向)|资金流向|收付标志)$/
 const STATE = /^(当前|交易)?状态$/
 const REFUNDED = /^成功退款$/
@@ -89,6 +91,7 @@ function columnsOf(cells: readonly string[]): StatementColumns {
     sorts: every(SORT),
     income: first(INCOME),
     amount: first(AMOUNT),
+    currency: first(CURRENCY),
     direction: first(DIRECTION),
     state: first(STATE),
     refunded: first(REFUNDED),

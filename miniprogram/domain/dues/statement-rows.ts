@@ -53,6 +53,8 @@ export interface Statement {
 export const LIST_ROWS = 500
 
 const MARKS = /[¥￥\s\t元+]|RMB|CNY/g
+/** 币种, where there is such a column: 156 is the number of the yuan. */
+const YUAN = /^(\/|-|人民币.*|CNY|RMB|¥|156|0?1)?$/i
 const CLOCK = /(?:^|[ T])(\d{1,2}:\d{2}(?::\d{2})?)$/
 /** 20250301193111. */
 const FOURTEEN_DIGITS = /^(\d{8})(\d{2})(\d{2})(\d{2})$/
@@ -106,8 +108,9 @@ function readRow(cells: readonly string[], row: number, { columns, isSigned }: T
   const cell = (at: number | undefined) => (at === undefined ? '' : (cells[at] ?? '').trim())
   const days = columns.days.map((at) => toHalfWidth(cell(at))).filter((said) => said !== '')
   const amount = cell(columns.income ?? columns.amount)
-  if (days.length === 0 || NO_ROW.test(cells.find((each) => each.trim() !== '')?.trim() ?? ''))
-    return { other: 'nothing' }
+  if (NO_ROW.test(cells.find((each) => each.trim() !== '')?.trim() ?? '')) return { other: 'nothing' }
+  // A line that goes on with the one above has no day either, but no amount with somebody beside it.
+  if (days.length === 0 && (amountIn(amount) === undefined || cell(columns.payer) === '')) return { other: 'nothing' }
   const way = wayOf(cell(columns.direction), amount, columns)
   if (way === 'out') return { other: 'spent' }
   const on = days.map(dayIn).find((day) => day !== undefined)
@@ -115,7 +118,7 @@ function readRow(cells: readonly string[], row: number, { columns, isSigned }: T
   const fen = amountIn(amount)
   // A column of what came in is empty, or nought, where something went out.
   if (fen === 0 || /^-*$/.test(amount)) return { other: columns.income === undefined ? 'nothing' : 'spent' }
-  if (fen === undefined) return { unread: { row, what: 'amount' } }
+  if (fen === undefined || !YUAN.test(cell(columns.currency))) return { unread: { row, what: 'amount' } }
   if (on === undefined) return { unread: { row, what: 'date' } }
   const said = columns.notes
     .map(cell)
@@ -194,7 +197,9 @@ function told(paid: readonly PaidRow[]): StatementRow[] {
   const alike = new Map<string, number>()
   const rows = new Map<string, StatementRow>()
   for (const { number, clock, ...row } of inOrder) {
-    const facts = [number, row.on, minuteOf(clock), row.payer.replace(/\s/g, ''), row.fen].join('|')
+    // What was pasted comes without long numbers (packages/dues/payment-list/pasted-list.ts).
+    const payer = withoutLongNumbers(row.payer).replace(/[\s…]/g, '')
+    const facts = [number, row.on, minuteOf(clock), payer, row.fen].join('|')
     const place = alike.get(facts) ?? 0
     alike.set(facts, place + 1)
     const identity = number.length >= UNIQUE_NUMBER ? number : `${facts}|${place}`

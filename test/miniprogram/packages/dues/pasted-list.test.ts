@@ -33,6 +33,10 @@ describe('pasted messages of payments', () => {
     ['骆一：¥45.00 1-3月党费', ['2025-06-08', '骆一', 4500, '1-3月党费']],
     ['骆一 2025/6/5 9:31\n党费 30元', ['2025-06-05', '骆一', 3000, '党费']],
     ['骆一:\n党费 30元', ['2025-06-08', '骆一', 3000, '党费']],
+    ['李明30', ['2025-06-08', '李明', 3000, '']],
+    ['收到李明转账30元', ['2025-06-08', '李明', 3000, '']],
+    ['李明 每月6000的工资，交党费30元', ['2025-06-08', '李明', 3000, '交党费']],
+    ['李明 工资6000元，党费 30元', ['2025-06-08', '李明', 3000, '党费']],
   ])('%s', async (pasted, row) => {
     expect(await read(pasted)).toEqual([row])
   })
@@ -50,6 +54,31 @@ describe('pasted messages of payments', () => {
 
   it('leaves out what went out', async () => {
     expect(await read('您尾号6688卡6月5日10:23支出(李明超市)30.00元')).toEqual([])
+    expect(await read('李明 -30元')).toEqual([])
+  })
+
+  it.each(['李明退款30元', '您尾号6688卡6月5日退款收入30.00元(李明)', '您尾号6688卡6月5日冲正收入(李明)30元'])(
+    'tells that what was paid back is no payment: %s',
+    async (text) => {
+      const { csv } = listIn(text, DAYS)
+      const statement = readStatement((await sheetReader.readSheet(new TextEncoder().encode(csv))).rows)
+      expect(statement).toMatchObject({ rows: [], aside: [{ fen: 3000, why: 'refunded' }] })
+    },
+  )
+
+  it.each(['李明 USD 30', '李明 $30', '李明 HK$30', '李明 30美元', '李明 港币30', '李明 €30'])(
+    'says of another currency that it is not read: %s',
+    (text) => {
+      expect(listIn(text, DAYS)).toMatchObject({ rows: 0, passed: 1 })
+    },
+  )
+
+  it('is not held up by a line that nobody writes', () => {
+    const began = performance.now()
+    const long = ['可用', '1,234', '余额', '1-', '收入'].map((each) => each.repeat(50_000))
+    expect(listIn(['李明 党费 30', ...long].join('\n'), DAYS)).toMatchObject({ rows: 1, passed: long.length })
+    expect(listIn(`日期,付款人,金额\n${long.join('\n')}`, DAYS)).toMatchObject({ rows: 0, passed: long.length })
+    expect(performance.now() - began).toBeLessThan(1000)
   })
 })
 
@@ -76,6 +105,40 @@ describe('pasted rows of a statement', () => {
       expect(await read(table(sign))).toEqual([['2025-06-05', '李明', 3000, '党费']])
     },
   )
+
+  it.each([
+    ['日期,付款人,金额\n2025-06-05,李明,100', ['2025-06-05', '李明', 10_000, '']],
+    ['日期,金额,付款人\n2025-06-05,100,李明', ['2025-06-05', '李明', 10_000, '']],
+    ['日期,金额,付款人\n2025-06-05,"1,200.00",李明', ['2025-06-05', '李明', 120_000, '']],
+    ['日期,付款人,金额\n2025-06-05,李明,1,200.00', ['2025-06-05', '李明', 120_000, '']],
+    ['日期,付款人,备注,金额\n2025-06-05,李明,"1月,2月",60', ['2025-06-05', '李明', 6000, '1月,2月']],
+    ['交易日\t付款人\t金额\n2025-06-05\t李明\t30', ['2025-06-05', '李明', 3000, '']],
+  ])('keep each cell under its heading: %j', async (pasted, row) => {
+    expect(await read(pasted)).toEqual([row])
+  })
+
+  it.each([
+    ['日期,付款人,备注,金额\n2025-06-05,李明,党费1,2,60', { row: 2, what: 'columns' }],
+    ['日期\t付款人\t金额\n\t李明\t30', { row: 2, what: 'date' }],
+    ['日期\t付款人\t币种\t金额\n2025-06-05\t李明\t美元\t30', { row: 2, what: 'amount' }],
+  ])('are told where a cell is in doubt, and not taken as another: %j', async (pasted, unread) => {
+    const { csv } = listIn(pasted, DAYS)
+    const statement = readStatement((await sheetReader.readSheet(new TextEncoder().encode(csv))).rows)
+    expect(statement).toMatchObject({ rows: [], unread: [unread] })
+  })
+
+  it('are known again in a file, also where a number stands beside the payer', async () => {
+    const rows = [
+      ['日期', '付款人', '金额'],
+      ['2025-06-05', `李明 ${PHONE}`, '30'],
+      ['2025-06-05', `李明 ${PHONE}`, '30'],
+    ]
+    const { csv } = listIn(rows.map((cells) => cells.join('\t')).join('\n'), DAYS)
+    const pasted = readStatement((await sheetReader.readSheet(new TextEncoder().encode(csv))).rows)
+    const identities = readStatement(rows)?.rows.map(({ identity }) => identity)
+    expect(new Set(identities).size).toBe(2)
+    expect(pasted?.rows.map(({ identity }) => identity)).toEqual(identities)
+  })
 
   it('keeps the number by which a payment is known, and whose statement it is', async () => {
     const number = '1000039801250305000011111111'
