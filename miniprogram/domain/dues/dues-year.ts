@@ -83,11 +83,16 @@ export function openQuestion({ questions }: Pick<ProposedAmount, 'questions'>): 
   return last?.settled ? undefined : last
 }
 
-/** With the member's question, in place of one that is still open; `null` takes that one back. */
+/**
+ * With the member's question, in place of one that nobody has answered: what is open or was taken back, for one person would make
+ * the document of all as long as they tap. `null` takes back the one that is open.
+ */
 export function questioned(amount: ProposedAmount, kind: AmountQuestionKind | null, at: Instant): ProposedAmount {
   const { questions = [], memberId: by } = amount
   if (kind === null) return { ...amount, questions: settled(questions, { as: 'taken-back', at, by }) }
-  const before = openQuestion(amount) ? questions.slice(0, -1) : questions
+  const last = questions[questions.length - 1]
+  const isUnanswered = last && (last.settled?.as ?? 'taken-back') === 'taken-back'
+  const before = isUnanswered ? questions.slice(0, -1) : questions
   return { ...amount, questions: [...before, { kind, askedAt: at }] }
 }
 

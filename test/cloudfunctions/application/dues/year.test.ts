@@ -214,6 +214,20 @@ describe('A member’s own amount', () => {
     })
   })
 
+  it('asked and taken back many times, leaves the document of everybody as long as once; what was answered is kept', async () => {
+    const { call, store } = await proposed()
+    const ask = async (kind: 'speak-to-me' | null) =>
+      granted(await call('dues.questionAmount', { ...at, kind }, 'member-2')).question
+    const questions = async () =>
+      (await store.get('duesYears', ID))?.amounts[1]?.questions?.map(({ settled }) => settled?.as)
+    for (let time = 0; time < 20; time++) for (const kind of ['speak-to-me', null] as const) await ask(kind)
+    expect(await questions()).toEqual(['taken-back'])
+    const askedAt = (await ask('speak-to-me'))?.askedAt ?? NEXT_DAY
+    granted(await call('dues.settleQuestion', { ...at, memberId: 'member-2', askedAt }, 'treasurer'))
+    for (let time = 0; time < 20; time++) for (const kind of ['speak-to-me', null] as const) await ask(kind)
+    expect(await questions()).toEqual(['explained', 'taken-back'])
+  })
+
   it('the question is answered by another amount, or as explained; the treasurer’s desk counts what waits', async () => {
     const office = await proposed()
     const { call } = office
