@@ -163,13 +163,23 @@ export function overdueRun(months: readonly { readonly month: Month; readonly st
   return longest
 }
 
-/** `2025年1月、2月、2026年1月`: a year is named once for its months, which are in order, and `thisYear` not at all. */
+/**
+ * `2025年1月、3月至6月、2026年1月`: a year is named once for its months, which are in order, and `thisYear` not at all; three and
+ * more in a row are said by their first and last.
+ */
 export function formatMonths(months: readonly Month[], thisYear?: number): string {
+  const follows = (at: number) => {
+    const [before, month] = [months[at - 1], months[at]]
+    return before && month && yearOf(before) === yearOf(month) && addMonths(before, 1) === month
+  }
+  const isWithin = (at: number) => follows(at) && follows(at + 1)
   return months
     .map((month, at) => {
+      if (isWithin(at)) return ''
       const before = months[at - 1]
       const named = before === undefined ? yearOf(month) === thisYear : yearOf(before) === yearOf(month)
-      return `${named ? '' : `${yearOf(month)}年`}${monthNumber(month)}月`
+      const mark = before === undefined ? '' : isWithin(at - 1) ? '至' : '、'
+      return `${mark}${named ? '' : `${yearOf(month)}年`}${monthNumber(month)}月`
     })
-    .join('、')
+    .join('')
 }

@@ -31,6 +31,16 @@ describe('An account that changes', () => {
 })
 
 describe('Months in words', () => {
+  it.each([
+    [['2025-01', '2025-02'], '2025年1月、2月'],
+    [['2025-01', '2025-02', '2025-03'], '2025年1月至3月'],
+    [['2025-01', '2025-03', '2025-04', '2025-05', '2025-06', '2025-12'], '2025年1月、3月至6月、12月'],
+    [['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'], '2025年10月至12月、2026年1月至3月'],
+  ])('three and more in a row are said by their first and last: %j', (months, said) => {
+    expect(formatMonths(months.map(month))).toBe(said)
+    expect(formatMonths(months.map(month), 2025)).toBe(said.replace('2025年', ''))
+  })
+
   it('name each year once', () => {
     expect(formatMonths(['2025-11', '2025-12', '2026-01'].map(month))).toBe('2025年11月、12月、2026年1月')
   })
