@@ -31,7 +31,7 @@ export const DUES_CATEGORY_LABELS: Readonly<Record<DuesCategory, string>> = {
 /** What a member may question in the amount proposed, in the order it is offered. */
 export const AMOUNT_QUESTION_LABELS: Readonly<Record<AmountQuestionKind, string>> = {
   'category-wrong': '类别不对',
-  'base-changed': '基数有变化',
+  'base-changed': '工资或离退休费有变动',
   'sum-differs': '和我算的不一样',
   hardship: '生活有困难，想申请减免',
   'speak-to-me': '其他，请当面说',

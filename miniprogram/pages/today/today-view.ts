@@ -91,9 +91,16 @@ export function duesWords(dues: Dues): { readonly text: string; readonly needsPa
   const isHeld = (branchId: string, year: number) =>
     year === dues.year && dues.accounts.some((account) => account.branchId === branchId)
   const proposed = dues.amounts.find(
-    ({ branchId, year, approvedIn, question }) => !approvedIn && !question && !isHeld(branchId, year),
+    ({ branchId, year, approvedIn, question }) =>
+      !approvedIn && (!question || isAnswered(question.settledAs)) && !isHeld(branchId, year),
   )
-  return { text: proposed ? `${text}${proposed.year}年的标准已提出，请看一看，有疑问可以说。` : text, needsPaying }
+  if (!proposed) return { text, needsPaying }
+  const said = proposed.question ? '，您的疑问已答复，请看一看。' : '已提出，请看一看，有疑问可以说。'
+  return { text: `${text}${proposed.year}年的标准${said}`, needsPaying }
+}
+
+function isAnswered(settledAs: NonNullable<Dues['amounts'][number]['question']>['settledAs']): boolean {
+  return settledAs === 'changed' || settledAs === 'explained'
 }
 
 /** Courteous: what is not paid is said once, without blame. */

@@ -158,7 +158,7 @@ describe('dues in words', () => {
     expect(words(duesMonth('2025-09', 'unpaid'))).toEqual({ text: '现在没有要交的党费。', needsPaying: false })
   })
 
-  it('say that an amount is proposed, until it was questioned or approved', () => {
+  it('say that an amount is proposed, until it was questioned or approved, and that a question was answered', () => {
     const amount = {
       ...{ branchId: BRANCH, year: 2026, category: 'student', monthlyFen: fen(20), decidedOn: null, fromMonth: null },
       ...{ flags: [], question: null, approvedIn: null },
@@ -167,7 +167,11 @@ describe('dues in words', () => {
     const told = '2026年的标准已提出，请看一看，有疑问可以说。'
     expect(words({ ...amount })).toContain(told)
     const question = { kind: 'other', askedAt: '2025-12-01T00:00:00.000Z', settledAs: null }
-    expect(words({ ...amount, question })).not.toContain(told)
+    expect(words({ ...amount, question })).not.toMatch(/标准已提出|已答复/)
+    const answer = '2026年的标准，您的疑问已答复，请看一看。'
+    expect(words({ ...amount, question: { ...question, settledAs: 'changed' } })).toContain(answer)
+    expect(words({ ...amount, question: { ...question, settledAs: 'explained' } })).toContain(answer)
+    expect(words({ ...amount, question: { ...question, settledAs: 'taken-back' } })).not.toContain('已答复')
     expect(words({ ...amount, approvedIn: { title: '支委会', occurredOn: '2025-12-05' } })).not.toContain(told)
   })
 })

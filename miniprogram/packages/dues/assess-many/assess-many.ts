@@ -1,9 +1,12 @@
 import { DUES_CATEGORIES } from '../../../domain/dues/dues'
+import { monthNumber, monthOf, yearOf } from '../../../domain/time/civil-date'
+import { formatYuan } from '../../../domain/values/money'
 import { leaveSaying } from '../../../page-parts/leaving'
 import { nothing, writingPage, type NotSent } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { CallFailure, ifAnswered } from '../../../services/call-failure'
+import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
 import {
@@ -32,6 +35,10 @@ writingPage('packages/dues/assess-many/assess-many', {
     version: 0,
     lines: [] as readonly Line[],
     hasLastYear: false,
+    /** Of a proposal: somebody's amount of last year was filled in. */
+    isAsLastYear: false,
+    /** Months of it are over, which may have been collected before they were noted here. */
+    isUnderWay: false,
     categories: CATEGORY_CHOICES,
     starts: [] as readonly string[],
     startAt: 0,
@@ -45,7 +52,10 @@ writingPage('packages/dues/assess-many/assess-many', {
   begin: ({ year, as }) => {
     const isProposal = as === 'proposal'
     void wx.setNavigationBarTitle({ title: isProposal ? '提出党费标准' : '一起核定党费' })
-    return { year, isProposal, starts: startChoices(year).map(({ label }) => label) }
+    return {
+      ...{ year, isProposal, isUnderWay: year === yearOf(today()) && monthNumber(monthOf(today())) > 1 },
+      starts: startChoices(year).map(({ label }) => label),
+    }
   },
 
   async read({ branchId, year, as }) {
@@ -64,7 +74,7 @@ writingPage('packages/dues/assess-many/assess-many', {
     const startAt = startOf(lines, year)
     return {
       ...(lines.length > 0 ? {} : nothing('这一年的党费标准都已核定。')),
-      ...{ hasLastYear, version, startAt },
+      ...{ hasLastYear, version, startAt, isAsLastYear: lines.some(isAsBefore) },
       ...counted(lines),
     }
   },
@@ -158,6 +168,10 @@ writingPage('packages/dues/assess-many/assess-many', {
     void goBack()
   },
 })
+
+function isAsBefore({ amount, last }: Line): boolean {
+  return last !== null && amount === formatYuan(last.monthlyFen)
+}
 
 /** Where all begin with the same month, that one. */
 function startOf(lines: readonly Line[], year: number): number {

@@ -46,7 +46,11 @@ export function deskView({ year, asOf, accounts, notAssessed, shortFen = fen(0) 
   return {
     owing: lines.filter(({ owes }) => owes),
     lines,
-    notAssessed: notAssessed.map(({ memberId, name, monthsDue }) => ({ memberId, name, words: `${monthsDue} 个月` })),
+    notAssessed: notAssessed.map(({ memberId, name, monthsDue }) => ({
+      memberId,
+      name,
+      words: `应交 ${monthsDue} 个月`,
+    })),
     short: shortWords(shortFen),
     progress: due > 0 ? `${year < yearOf(asOf) ? '全年' : '到本月'}应交 ${due} 个月次，已交 ${paid} 个` : '',
     percent: due > 0 ? Math.floor((paid / due) * 100) : 0,

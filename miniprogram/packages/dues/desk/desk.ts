@@ -35,6 +35,8 @@ readingPage('packages/dues/desk/desk', {
     ...{ ...NO_YEAR, view: NOTHING, waiting: [] as readonly EntryCard[], mayManage: false },
     /** What is to be done about the amounts of this year and the next. */
     yearRows: [] as readonly NonNullable<ReturnType<typeof yearRow>>[],
+    /** The amounts of the year in view lie before a meeting: whoever has none is not fixed beside it. */
+    isProposed: false,
   },
   begin: ({ year }) => thisYearOrLast(year),
 
@@ -56,6 +58,7 @@ readingPage('packages/dues/desk/desk', {
       view,
       waiting: waiting.map((payment) => deskPaymentCard(payment, yearOf(today()), mayManage)),
       mayManage,
+      isProposed: years.some(({ year, state }) => year === accounts.year && state === 'proposed'),
       yearRows: mayManage ? years.flatMap((each) => yearRow(each, isTimeFor(each.year, accounts)) ?? []) : [],
     }
   },

@@ -7,7 +7,7 @@ export type Form = Sheet['form']
 export type Voluntary = Sheet['voluntary']
 
 const FORMS: Readonly<Record<Form, { readonly label: string; readonly hint: string }>> = {
-  amounts: { label: '各人实交', hint: '按姓名列出各月交了多少，没有登记的留空，不写应交。' },
+  amounts: { label: '各人实交', hint: '按姓名列出各月交了多少，没有登记的留空，不写全年应交。' },
   'amounts-due': {
     label: '应交和实交',
     hint: '按姓名列出各月交了多少、全年应交和实交。谁还没有交齐看得出来，请先与本人说一声。',

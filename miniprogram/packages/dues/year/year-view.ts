@@ -18,9 +18,16 @@ export interface YearView {
   /** That wait for an answer. */
   readonly questions: readonly QuestionLine[]
   readonly meetings: readonly MeetingLine[]
-  readonly lines: readonly { readonly memberId: string; readonly name: string; readonly words: string }[]
+  readonly lines: readonly PersonLine[]
   /** How many can still be proposed. */
   readonly open: number
+}
+export interface PersonLine {
+  readonly memberId: string
+  readonly name: string
+  readonly words: string
+  /** Whether there is an account to open, or one can be made beside what the meeting approved. */
+  readonly opens: boolean
 }
 export interface QuestionLine {
   readonly memberId: string
@@ -61,7 +68,10 @@ export function yearView({ year, people, proposedAt, item, meetings, approval }:
     meetings: meetings.map(({ meetingId, title, occurredOn, unfit }) => ({
       ...{ meetingId, title, note: unfit ?? formatChineseDate(occurredOn), isFit: unfit === null },
     })),
-    lines: people.map((person) => ({ memberId: person.memberId, name: person.name, words: wordsOf(person, state) })),
+    lines: people.map((person) => ({
+      ...{ memberId: person.memberId, name: person.name, words: wordsOf(person, state) },
+      opens: person.hasAccount || (state === 'approved' && person.monthsDue > 0),
+    })),
   }
 }
 

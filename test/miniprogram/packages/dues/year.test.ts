@@ -3,7 +3,7 @@ import { civilDate, month } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { fen } from '#domain/values/money'
 import { load, refused, type Answers } from '../../../builders/simulate'
-import { yearRow } from '../../../../miniprogram/packages/dues/year/year-view'
+import { yearRow, type YearView } from '../../../../miniprogram/packages/dues/year/year-view'
 import { accounts, ME, mine, NOW, person, SECRETARY, yearOfDues, YEARS } from './scene'
 
 const AT = { branchId: 'branch-1' }
@@ -81,6 +81,22 @@ describe('the page of the year', () => {
     expect(page.text()).toContain('表决没有通过。已建立的台账不变')
     expect(page.text()).toContain('已不在名册，不建台账')
     expect(page.text()).toContain('没有审定，请另行核定')
+    await page.run('openAmount', { currentTarget: { dataset: { id: '李明' } } })
+    const whose = encodeURIComponent('李明')
+    expect(page.went()).toEqual([`/packages/dues/amount/amount?branchId=branch-1&memberId=${whose}&year=2026`])
+    const opens = (page.data['view'] as YearView).lines.map(({ name, opens: isOpened }) => [name, isOpened])
+    expect(opens).toEqual([
+      ['李明', true],
+      ['安宁', false],
+      ['周强', true],
+    ])
+  })
+
+  it('opens nobody’s account before there is one', async () => {
+    const page = await open({
+      'dues.year': yearOfDues({ people: [person('李明'), person('白洁', { hasAccount: true })] }),
+    })
+    expect((page.data['view'] as YearView).lines.map(({ opens }) => opens)).toEqual([false, true])
   })
 })
 
@@ -107,6 +123,23 @@ describe('proposing the amounts', () => {
       { name: '周强', amount: '', category: 'hardship' },
     ])
     expect(page.text()).not.toContain('白洁')
+  })
+
+  it('says that last year’s are filled in only where they are', async () => {
+    expect((await open()).text()).toContain('已按去年的填好')
+    const nothingKnown = yearOfDues({ proposedAt: null, people: [person('李明', { amount: null, last: null })] })
+    expect((await open({ 'dues.year': nothingKnown })).text()).not.toContain('去年')
+  })
+
+  it('says of a year under way which month is the first, as months before it would be asked for', async () => {
+    const words = '前几个月已经收过的，从还没有收的那个月选起'
+    expect((await open()).text()).not.toContain(words)
+    const under = await load('packages/dues/assess-many/assess-many', {
+      answers: { 'dues.year': yearOfDues({ year: 2025, people }) },
+      query: { ...YEAR, year: '2025', as: 'proposal' },
+      now: NOW,
+    })
+    expect(under.text()).toContain(words)
   })
 
   it('sends which time was seen, from the month that was chosen', async () => {
@@ -194,6 +227,28 @@ describe('on the desk of dues', () => {
     expect(page.text()).not.toContain('2025年党费标准')
     await page.tap('2026年党费标准')
     expect(page.went()).toEqual(['/packages/dues/year/year?branchId=branch-1&year=2026'])
+  })
+
+  it('nobody is fixed beside what lies before a meeting', async () => {
+    const waits = { years: [{ year: 2025, state: 'proposed' as const, questions: 0 }] }
+    const seen = accounts({
+      notAssessed: ['李明', '周强'].map((name) => ({ memberId: name, name, monthsDue: 12 })),
+    })
+    const open = async (years: typeof YEARS | typeof waits) =>
+      (
+        await load('packages/dues/desk/desk', {
+          answers: {
+            ...{ 'me.get': SECRETARY, 'dues.accounts': seen, 'dues.years': years },
+            'dues.list': { items: [], next: null },
+          },
+          query: AT,
+          now: NOW,
+        })
+      ).text()
+    expect(await open(waits)).toContain('标准待核定：已提出，等会议审定')
+    expect(await open(waits)).not.toContain('一起核定')
+    expect(await open(YEARS)).toContain('一起核定')
+    expect(await open(YEARS)).toContain('周强 应交 12 个月 · 核定')
   })
 
   it('nothing is asked for out of season', () => {
