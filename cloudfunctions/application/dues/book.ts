@@ -2,7 +2,16 @@
 import type { OutputOf } from '#contract'
 import type { DuesPayment } from '#domain/dues/dues-account'
 import { isClosed, seriesId, type DuesBook, type DuesClosing, type DuesHandedUp } from '#domain/dues/dues-book'
-import { addMonths, civilDate, firstDay, monthOf, yearOf, type CivilDate, type Month } from '#domain/time/civil-date'
+import {
+  addDays,
+  addMonths,
+  civilDate,
+  firstDay,
+  monthOf,
+  yearOf,
+  type CivilDate,
+  type Month,
+} from '#domain/time/civil-date'
 import { counted } from '../counting'
 import { memberNames } from '../member-names'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
@@ -155,13 +164,14 @@ function uncovered(fen: number, occurredOn: CivilDate, run: BookRun, today: Civi
 }
 
 /**
- * Holds a sum over the book while it is decided on: the counters of receipts of this year and the last, each written and left
- * where it was. Whatever is received or taken back writes that of the year it is written in (booking.ts), which is one of the
- * two also where the year ends meanwhile. They are written and not only looked at, for of two transactions that look at what
+ * Holds a sum over the book while it is decided on: this year's counter of receipts, written and left where it was. Whatever is
+ * received or taken back writes that of the year it is written in (booking.ts). Where a year ends meanwhile, before or behind
+ * this call, that is the other one: around the turn both are held. They are written and not only looked at, for of two transactions that look at what
  * the other writes both would hold. Ask first, sum afterwards: a sum that is older than its lock is held by nothing.
  */
 async function lockedBook({ store, branch, today }: BranchContext): Promise<Write[]> {
-  const ids = [yearOf(today) - 1, yearOf(today)].map((year) => seriesId(branch._id, '收', year))
+  const years = new Set([addDays(today, -1), addDays(today, 1)].map(yearOf))
+  const ids = [...years].map((year) => seriesId(branch._id, '收', year))
   const counters = await Promise.all(ids.map((id) => store.get('counters', id)))
   return ids.map((id, at) => counted(id, counters[at], 0).write)
 }

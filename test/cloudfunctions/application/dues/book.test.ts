@@ -322,6 +322,34 @@ async function writtenBy<Answer>({ store }: Office, act: () => Promise<Answer>):
 }
 
 describe('What sums up the book, and what is written into it', () => {
+  it('writes the same counter where the year ends between the two, whichever began first', async () => {
+    const before = instant('2025-12-31T15:59:59.000Z')
+    const after = instant('2025-12-31T16:00:01.000Z')
+    const counters = async (office: Office, act: () => Promise<unknown>) =>
+      (await writtenBy(office, act)).filter((each) => each.startsWith('counters'))
+    for (const [summed, booked] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      const office = await assessedOffice()
+      const entryId = await receive(office, 'member-1', ['2025-01', '2025-02'], '2025-04-10')
+      const takenBack = await counters(office, async () =>
+        granted(await office.call('entry.withdraw', because(entryId), 'treasurer', { now: booked })),
+      )
+      await receive(office, 'member-2', ['2025-01', '2025-02'], '2025-04-10')
+      const out = { branchId: BRANCH, occurredOn: civilDate('2025-12-30'), fen: fen(1000), to: '机关党委', note: '' }
+      const handingUp = await counters(office, async () =>
+        granted(await office.call('dues.handUp', out, 'treasurer', { now: summed })),
+      )
+      const at = { branchId: BRANCH, month: month('2025-11') }
+      const closing = await counters(office, async () =>
+        granted(await office.call('dues.closeMonth', at, 'treasurer', { now: summed })),
+      )
+      for (const written of [handingUp, closing])
+        expect(takenBack.filter((each) => written.includes(each))).not.toEqual([])
+    }
+  })
+
   it('writes the same counter: of two transactions that only look at each other, both would hold', async () => {
     const office = await assessedOffice()
     const counter = `counters ${BRANCH}:dues-received:2025`
