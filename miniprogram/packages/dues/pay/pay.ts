@@ -10,12 +10,14 @@ import { goBack } from '../../../services/routes'
 import { whoAmI } from '../../../services/session'
 import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
 import { chosenMonths, paidAmount, payingOf, toggled, type MonthChoice } from '../month-choices'
-import { payableMonths } from './pay-view'
+import { offeredUpToNow, payableMonths, upToNow } from './pay-view'
 
 /** Notes a payment of one's own for chosen months; whoever manages dues confirms it. No money moves here. */
 writingPage('packages/dues/pay/pay', {
   data: {
     ...{ months: [] as readonly MonthChoice[], paid: '', paying: payingOf([], ''), notice: '', terms: termsToday() },
+    /** How many months are chosen at once by one tap; 0 where it is not offered. */
+    upToNow: 0,
     /** What was done, once it is; said on the page where something is offered besides. */
     done: '',
     ...noReminding(),
@@ -39,6 +41,10 @@ writingPage('packages/dues/pay/pay', {
   toggle(event: WechatMiniprogram.CustomEvent<{ key: Month }>) {
     const { months, paid, terms } = this.data
     this.setData(chosen(toggled(months, event.detail.key), paid, terms))
+  },
+  chooseUpToNow() {
+    const { months, paid, terms } = this.data
+    this.setData(chosen(upToNow(months, today()), paid, terms))
   },
   typePaid(event: WechatMiniprogram.Input) {
     const paid = event.detail.value
@@ -71,5 +77,8 @@ writingPage('packages/dues/pay/pay', {
 })
 
 function chosen(months: readonly MonthChoice[], paid: string, { day }: PaymentTerms) {
-  return { months, paying: payingOf(months, paid), notice: reachNotice(chosenMonths(months), day) ?? '' }
+  return {
+    ...{ months, paying: payingOf(months, paid), upToNow: offeredUpToNow(months, today()) },
+    notice: reachNotice(chosenMonths(months), day) ?? '',
+  }
 }

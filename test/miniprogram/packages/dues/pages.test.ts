@@ -79,6 +79,18 @@ describe('noting a payment of mine', () => {
       },
     ])
   })
+  it('chooses everything up to this month at once, where that is more than one month', async () => {
+    const page = await open()
+    await page.tap('选到本月，2 个月')
+    expect(page.text()).not.toContain('选到本月')
+    await page.tap('登记')
+    expect(page.sent('dues.record')).toMatchObject([{ months: ['2025-05', '2025-06'], fen: 9000 }])
+    const accountsOf = mine().accounts.map((own) => ({
+      ...own,
+      months: MONTHS.filter((each) => each.month >= '2025-06'),
+    }))
+    expect((await open({ 'dues.mine': mine({ accounts: accountsOf }) })).text()).not.toContain('选到本月')
+  })
   it('offers to be reminded in time, once it is noted and not in its way', async () => {
     const page = await open(
       { 'reminder.consent': { left: 1 } },
