@@ -188,7 +188,7 @@ function clockIn(said: string): string {
 
 /**
  * The oldest first, each with its identity: the number of the payment where that is one of a kind, or else the day, the clock,
- * the payer and the amount, those that are alike counted. The same number twice is one payment that was copied twice.
+ * the payer (where none is written, what it was for) and the amount, those that are alike counted. The same number twice is one payment that was copied twice.
  */
 function told(paid: readonly PaidRow[]): StatementRow[] {
   const inOrder = [...paid].sort(
@@ -198,8 +198,8 @@ function told(paid: readonly PaidRow[]): StatementRow[] {
   const rows = new Map<string, StatementRow>()
   for (const { number, clock, ...row } of inOrder) {
     // What was pasted comes without long numbers (packages/dues/payment-list/pasted-list.ts).
-    const payer = withoutLongNumbers(row.payer).replace(/[\s…]/g, '')
-    const facts = [number, row.on, minuteOf(clock), payer, row.fen].join('|')
+    const who = withoutLongNumbers(row.payer.trim() === '' ? row.note : row.payer).replace(/[\s…]/g, '')
+    const facts = [number, row.on, minuteOf(clock), who, row.fen].join('|')
     const place = alike.get(facts) ?? 0
     alike.set(facts, place + 1)
     const identity = number.length >= UNIQUE_NUMBER ? number : `${facts}|${place}`

@@ -48,6 +48,17 @@ describe('pasted messages of payments', () => {
     expect(listIn(text, DAYS)).toEqual(listIn(text, DAYS))
   })
 
+  it('known by who is named where nobody is said to have paid, whatever stands beside it', async () => {
+    const identities = async (text: string) => {
+      const sheet = await sheetReader.readSheet(new TextEncoder().encode(listIn(text, DAYS).csv))
+      return readStatement(sheet.rows)?.rows.map(({ identity }) => identity)
+    }
+    const [one, other] = ['党费30元 骆一', '党费30元 沈二']
+    const together = await identities(`${one}\n${other}`)
+    expect(new Set(together).size).toBe(2)
+    expect([await identities(one), await identities(other)].flat()).toEqual(together)
+  })
+
   it('says that nothing could be read', () => {
     expect(listIn('大家好\n明天开会', DAYS)).toEqual({ csv: '', rows: 0, passed: 2, wages: 0 })
   })
