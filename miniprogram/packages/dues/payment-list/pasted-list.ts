@@ -26,7 +26,7 @@ const LONG_NUMBER = /[\d*][\s-]?(?:[\d*][\s-]?){5,}[\dXx*]/g
 const PAY = '(?:工资|薪|奖金|津贴|绩效|养老金|退休金|离?退休费|公积金|代发)'
 const WAGES = new RegExp(PAY)
 /** What somebody earns, beside the dues that are paid of it: 每月6000的工资, 基数6000元. */
-const EARNED = `(?:${PAY}|基数|[月年]收入|[实应]发|到手)`
+const EARNED = `(?:${PAY}|基数|[月年]收入|[实应]发|税[前后]|到手)`
 const WAGE_SAID = new RegExp(
   String.raw`(?:每个?月)?\d[\d,.]*(?:元|块)?的?${EARNED}(?!\s*:?\s*\d)|${EARNED}[^\d,。;]{0,8}\d[\d,.]*\s*(?:元|块)?`,
   'g',
@@ -100,7 +100,7 @@ function tableIn([headings = '', ...lines]: readonly string[], above: readonly s
 /** Who wrote, and when, where a chat says it above what was written. */
 interface Above {
   readonly payer: string
-  readonly day: CivilDate | undefined
+  readonly day: string | undefined
   readonly clock: string
 }
 const SIGNATURE = /^([\u4e00-\u9fa5·]{2,6})\s*(:?)$/
@@ -137,15 +137,19 @@ const WHOLE_DAY = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?/
 const DAY = /(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/
 const CLOCK = /(?:上午|下午|晚上|早上|凌晨|中午)?\s*(\d{1,2}):(\d{2})(?::\d{2})?/
 
-/** The day and the clock of a line, and the line without them. A day without its year is of this year, or the last. */
+/**
+ * The day and the clock of a line, and the line without them. A day without its year is of this year, or the last; one that is none
+ * stays as written, for the reading to say so.
+ */
 function dated(line: string, today: CivilDate) {
   const whole = WHOLE_DAY.exec(line)
   const short = whole ? null : DAY.exec(line)
   const [said = '', ...parts] = whole ?? (short ? [short[0], String(yearOf(today)), short[1], short[2]] : [])
   const [year = '', month = '', dayOfMonth = ''] = parts
   const named = parseCivilDate(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`)
-  const day = named !== undefined && short && named > today ? addYears(named, -1) : named
-  const withoutDay = day === undefined ? line : line.replace(said, ' ')
+  const real = named !== undefined && short && named > today ? addYears(named, -1) : named
+  const day: string | undefined = real ?? (said === '' ? undefined : said.trim())
+  const withoutDay = line.replace(said, ' ')
   const clock = CLOCK.exec(withoutDay)
   return {
     day,
@@ -217,7 +221,10 @@ function messageIn(rest: string, amount: string) {
 }
 
 function plain(text: string): string {
-  return text.replace(WAGE_SAID, '').replace(LONG_NUMBER, '')
+  return text
+    .replace(WAGE_SAID, '')
+    .replace(LONG_NUMBER, '')
+    .replace(/\(\s*\)/g, '')
 }
 
 function csvOf(rows: readonly (readonly string[])[]): string {

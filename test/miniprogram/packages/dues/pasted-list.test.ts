@@ -36,10 +36,21 @@ describe('pasted messages of payments', () => {
     ['李明30', ['2025-06-08', '李明', 3000, '']],
     ['收到李明转账30元', ['2025-06-08', '李明', 3000, '']],
     ['李明 每月6000的工资，交党费30元', ['2025-06-08', '李明', 3000, '交党费']],
+    ['李明 党费 30（退休金 4500元）', ['2025-06-08', '李明', 3000, '党费']],
+    ['李明 税后8000 党费30', ['2025-06-08', '李明', 3000, '党费']],
     ['李明 工资6000元，党费 30元', ['2025-06-08', '李明', 3000, '党费']],
   ])('%s', async (pasted, row) => {
     expect(await read(pasted)).toEqual([row])
   })
+
+  it.each(['2025-02-30 李明 30', '31月45日 李明 党费 30', '1899-01-01 李明 30', '李明 2025-02-30 9:31\n党费 30'])(
+    'says of a day that is none that it is, and takes no other for it: %j',
+    async (text) => {
+      const { csv } = listIn(text, DAYS)
+      const statement = readStatement((await sheetReader.readSheet(new TextEncoder().encode(csv))).rows)
+      expect(statement).toMatchObject({ rows: [], unread: [{ row: 2, what: 'date' }] })
+    },
+  )
 
   it('keeps every line of several, the same for the same text', async () => {
     const text = '骆一 党费 30\n大家好\n\n沈二 党费 30\n骆一 党费 30'
