@@ -52,6 +52,7 @@ export interface Proposal {
   readonly doubt: RowDoubt | null
   /** Who it may be, the likeliest first. */
   readonly memberIds: readonly MemberId[]
+  /** Those it pays; where the payer wrote down others, the open ones of those. */
   readonly months: readonly Month[]
 }
 
@@ -88,13 +89,19 @@ function proposalFor(row: StatementRow, scene: Scene, earlier: readonly NotedPay
   const before = scene.before(row)
   const who = whoIn(row, scene.payers)
   const [likeliest] = who.payers
-  const { months } = paidBy(likeliest?.open ?? [], row.fen)
+  const paid = paidBy(likeliest?.open ?? [], row.fen)
   const memberIds = who.payers.map(({ memberId }) => memberId)
   if (before === 'taken') return { standing: 'taken', doubt: null, memberIds: [], months: [] }
   const doubt = firstDoubt(row, { who, before, earlier, scene })
+  const months = doubt === 'months-differ' ? openNamed(row, likeliest) : paid.months
   if (doubt === undefined) return { standing: 'certain', doubt: null, memberIds, months }
   const isUnrelated = doubt === 'name-unknown' && likeliest === undefined && !isAboutDues(row, scene.payers)
   return { standing: isUnrelated ? 'unrelated' : 'doubtful', doubt, memberIds, months }
+}
+
+/** Of the months that the payer wrote down, those that are open: what is asked begins with their word. */
+function openNamed({ note, on }: StatementRow, payer: Payer | undefined): Month[] {
+  return monthsNamed(note, on).filter((named) => payer?.open.some(({ month }) => month === named))
 }
 
 interface Weighed {

@@ -56,11 +56,15 @@ export function questionFor(row: ListRow, people: readonly Person[], known?: str
   return forMember(row, people, known ?? (row.memberIds.length === 1 ? (row.memberIds[0] ?? '') : ''))
 }
 
-/** The same for a member: the first months that the amount pays whole are chosen, or the one of which it pays a part. */
+/**
+ * The same for a member: the first months that the amount pays whole are chosen, or the one of which it pays a part; where the
+ * payer wrote down others, those that are open, or none.
+ */
 export function forMember(row: ListRow, people: readonly Person[], memberId: string): Question {
   const open = people.find((person) => person.memberId === memberId)?.open ?? []
   const paid = paidBy(open, row.fen).months
-  const first = new Set<Month>(paid.length > 0 ? paid : open.slice(0, 1).map(({ month }) => month))
+  const next = paid.length > 0 ? paid : open.slice(0, 1).map(({ month }) => month)
+  const first = new Set<Month>(row.doubt === 'months-differ' ? row.months : next)
   return { row, memberId, months: monthChoices(open.slice(0, MOST_OFFERED), (month) => first.has(month)) }
 }
 

@@ -76,6 +76,12 @@ describe('a row is asked', () => {
     expect(of(each, more)).toMatchObject({ standing: 'doubtful', doubt })
   })
 
+  it('beginning with the months that the payer wrote down, where they are open', () => {
+    expect(of({ note: '5月党费' })?.months).toEqual(['2025-05'])
+    expect(of({ note: '2月、4月党费', fen: fen(9000) })?.months).toEqual(['2025-04'])
+    expect(of({ note: '1月党费' })?.months).toEqual([])
+  })
+
   it('where the same member pays the same within a day', () => {
     const rows = [row({ identity: 'a' }), row({ identity: 'b', on: civilDate('2025-05-06') })]
     expect(proposals(rows, scene()).map(({ doubt }) => doubt)).toEqual([null, 'twice-alike'])

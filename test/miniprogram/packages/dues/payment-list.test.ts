@@ -126,6 +126,14 @@ describe('a list of payments on the phone', () => {
     expect(page.data['question']).toMatchObject({ action: '' })
   })
 
+  it('begins with the months that the payer wrote down', async () => {
+    const noted = { doubt: 'months-differ', memberIds: ['li'], note: '6月党费', fen: fen(4500) } as const
+    const page = await chosen({}, { ...LIST, rows: [doubtful(2, { ...noted, months: [month('2025-06')] })] })
+    await page.tap('逐笔看 1 笔')
+    await page.tap('登记')
+    expect(page.sent('dues.takeList')).toMatchObject([{ rows: [{ memberId: 'li', months: ['2025-06'], fen: 4500 }] }])
+  })
+
   it('takes less than a month as a part of it, or for no month, and only by its name', async () => {
     const part = doubtful(2, { doubt: 'part-of-month', memberIds: ['li'], fen: fen(2000) })
     const page = await chosen({}, { ...LIST, rows: [part, { ...part, key: key(3) }] })
