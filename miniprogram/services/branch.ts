@@ -1,9 +1,9 @@
 import type { OutputOf } from '#contract'
 import { holdsOrgan } from '../domain/meeting/organs-held'
-import { isLeadingGroupPost } from '../domain/people/appointment'
+import { isBureauPost, isLeadingGroupPost } from '../domain/people/appointment'
 import type { Permission } from '../domain/people/permission'
 import type { ReportScope } from '../domain/report/duty-report'
-import { read } from './call'
+import { outcomeOf } from './call-failure'
 import { ask } from './page-load'
 import { whoAmI, type Bound } from './session'
 
@@ -16,22 +16,52 @@ export async function workplaces(): Promise<readonly Workplace[]> {
   return branches.filter(({ permissions }) => permissions.includes('read-records'))
 }
 
-/** What the person may do in the branch; nothing when the server cannot be asked, so that a page offers too little. */
+/** What the person may do in the branch. Throws a `CallFailure` when the server cannot be asked. */
 export async function permissionsAt(branchId: string): Promise<readonly Permission[]> {
   return (await placeAt(branchId))?.permissions ?? []
 }
 
-/** What kind of organization it is, and what the person may do there; undefined when the server cannot be asked. */
+/**
+ * What kind of organization it is, and what the person may do there; undefined where that is nothing. Throws a `CallFailure`
+ * when the server cannot be asked: a page that offered too little would look as if the person might not.
+ */
 export async function placeAt(branchId: string): Promise<Pick<Workplace, 'kind' | 'permissions'> | undefined> {
+  const own = await ownPlace(branchId)
+  if (own) return own
+  const outcome = await outcomeOf(ask('branch.get', { branchId }))
+  if ('value' in outcome) return outcome.value
+  if (outcome.failure.code === 'not-permitted') return undefined
+  throw outcome.failure
+}
+
+/** The organization among the person's own. */
+async function ownPlace(branchId: string): Promise<Bound['permissions'][number] | undefined> {
+  const me = await whoAmI()
+  return me.bound ? me.permissions.find((each) => each.branchId === branchId) : undefined
+}
+
+/** The bureau for whose branches below the person answers, as its secretary or in its Party office; undefined for others. */
+export function overseenFrom(me: Bound): string | undefined {
+  const answersFor = (id: string) => me.posts.some(({ branchId, post }) => branchId === id && isBureauPost(post))
+  const isOverseen = ({ kind, branchId, permissions }: Bound['permissions'][number]) =>
+    kind === 'bureau' && permissions.includes('read-records') && answersFor(branchId)
+  return me.permissions.find(isOverseen)?.branchId
+}
+
+const PLACE = 'workbench-place'
+
+/** Whose workbench the person chose last on this phone; who may see it the server decides. */
+export function placeOfLastTime(): string {
+  const kept: unknown = wx.getStorageSync(PLACE)
+  return typeof kept === 'string' ? kept : ''
+}
+export function rememberPlace(branchId: string): void {
+  // Without it one chooses again: a full phone is no reason to fail.
   try {
-    const me = await whoAmI()
-    const own = me.bound ? me.permissions.find((each) => each.branchId === branchId) : undefined
-    if (own) return own
+    wx.setStorageSync(PLACE, branchId)
   } catch {
-    return undefined
+    return
   }
-  const answer = await read('branch.get', { branchId })
-  return answer.ok ? answer.value : undefined
 }
 
 /** The leading group of which the person is one, by the bureau that has it; undefined for everybody else. */
@@ -44,17 +74,11 @@ export function leadingGroupOf(me: Bound): string | undefined {
 
 /**
  * What a report or a figure of the organization can be of, the usual one first: a bureau with branches below it reports
- * for all of them, or for itself alone; a branch for itself. Only itself when the server cannot be asked.
+ * for all of them, or for itself alone; a branch for itself. Throws a `CallFailure` when the server cannot be asked.
  */
 export async function scopesAt(branchId: string): Promise<readonly ReportScope[]> {
-  try {
-    const me = await whoAmI()
-    const own = me.bound ? me.permissions.find((each) => each.branchId === branchId) : undefined
-    if (own?.kind === 'branch') return ['own']
-  } catch {
-    return ['own']
-  }
-  const answer = await read('branch.tree', {})
-  const hasBelow = answer.ok && answer.value.branches.some(({ parentId }) => parentId === branchId)
-  return hasBelow ? ['with-below', 'own'] : ['own']
+  const own = await ownPlace(branchId)
+  if (own?.kind === 'branch') return ['own']
+  const { branches } = await ask('branch.tree', {})
+  return branches.some(({ parentId }) => parentId === branchId) ? ['with-below', 'own'] : ['own']
 }

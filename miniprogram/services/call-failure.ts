@@ -40,3 +40,22 @@ export async function ifAnswered<Value>(asked: Promise<Value>): Promise<Value | 
   const outcome = await outcomeOf(asked)
   return 'value' in outcome ? outcome.value : undefined
 }
+
+/**
+ * Reads the parts of a page that it can stand without. `unread` says which could not be read and why, empty where all were:
+ * a page says so, because what is left out looks as if there were nothing.
+ */
+export function partsOfPage() {
+  const names: string[] = []
+  let why = ''
+  return {
+    part: async <Value>(name: string, asked: Promise<Value>): Promise<Value | undefined> => {
+      const outcome = await outcomeOf(asked)
+      if ('value' in outcome) return outcome.value
+      names.push(name)
+      why = outcome.failure.message
+      return undefined
+    },
+    unread: () => (names.length > 0 ? `${names.join('、')}没有读到：${why}` : ''),
+  }
+}

@@ -2,8 +2,8 @@ import type { OutputOf } from '#contract'
 import type { CivilDate } from '../domain/time/civil-date'
 import type { Permission } from '../domain/people/permission'
 import { permissionsAt } from './branch'
-import { read } from './call'
 import { CallFailure } from './call-failure'
+import { ask } from './page-load'
 import { whoAmI } from './session'
 
 export type MeetingView = OutputOf<'meeting.get'>
@@ -37,10 +37,9 @@ export async function scansAt(branchId: string): Promise<boolean> {
   return !me.bound || me.branch?.branchId !== branchId || me.branch.scanning
 }
 
-/** Meetings convened for that day in the person's branch: whose spoken code can be typed. */
+/** Meetings convened for that day in the person's branch: whose spoken code can be typed. Throws a `CallFailure`. */
 export async function meetingsOn(branchId: string, day: CivilDate): Promise<readonly MeetingLine[]> {
-  const answer = await read('meeting.list', { branchId, states: ['convened'], from: day, to: day })
-  return answer.ok ? answer.value.items : []
+  return (await ask('meeting.list', { branchId, states: ['convened'], from: day, to: day })).items
 }
 
 /** Whether the meetings that have begun are enough: they count once they are closed, and nothing more has to be convened. */

@@ -7,7 +7,7 @@ import { MEETING_KINDS } from '../../domain/meeting/meeting-kinds'
 import type { Period } from '../../domain/time/period'
 import type { Permission } from '../../domain/people/permission'
 import { declarableSubject } from '../../domain/records/record-subject'
-import { chosenOf } from '../../page-parts/telling'
+import { chosenOf, orSaid } from '../../page-parts/telling'
 import { permissionsAt } from '../../services/branch'
 import type { EvidenceLine } from '../../services/reports'
 import { open } from '../../services/routes'
@@ -143,8 +143,9 @@ function duesAccount(branchId: string, id: string): Opening | undefined {
   if (!account) return undefined
   const { memberId, year } = account
   return async () => {
-    const mayManage = (await permissionsAt(branchId)).includes('manage-dues')
-    await (mayManage
+    const permissions = await orSaid(permissionsAt(branchId))
+    if (!permissions) return
+    await (permissions.includes('manage-dues')
       ? open('packages/dues/amount/amount', { branchId, memberId, year })
       : open('packages/dues/desk/desk', { branchId, year }))
   }

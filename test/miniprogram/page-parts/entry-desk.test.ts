@@ -55,7 +55,7 @@ describe('the period of a desk', () => {
           openNew: async () => undefined,
           openCorrection: async () => undefined,
         }),
-      { answers: { 'me.get': { bound: false }, 'branch.get': refused('no-such-branch') } },
+      { answers: { 'me.get': { bound: false }, 'branch.get': refused('not-permitted') } },
     )
     page.open({ branchId: 'branch-1' })
     return { page, answers, asked }

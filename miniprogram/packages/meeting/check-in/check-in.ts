@@ -4,12 +4,13 @@ import { noReminding, remind, reminderAfter } from '../../../page-parts/remindin
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
-import { ifAnswered } from '../../../services/call-failure'
+import { ifAnswered, partsOfPage } from '../../../services/call-failure'
 import { clockNow, today } from '../../../services/clock'
-import { askMeetingPlace, meetingsOn } from '../../../services/meetings'
+import { askMeetingPlace, meetingsOn, type MeetingLine } from '../../../services/meetings'
 import { giveUp, onSettled, sendOrKeep, sendWaiting, waitingItems } from '../../../services/outbox'
 import { askPhone, PhoneRefusal } from '../../../services/phone'
 import { goBack, replaceWith } from '../../../services/routes'
+import { whoAmI } from '../../../services/session'
 import { settledNotice } from '../../../text/settled'
 import {
   digitsIn,
@@ -39,20 +40,22 @@ writingPage('packages/meeting/check-in/check-in', {
     /** The meeting that the person said the digits are of; empty before. */
     chosen: '',
     code: '',
+    /** That the meetings of today could not be read, and why. */
+    unread: '',
   },
   stop: undefined as (() => void) | undefined,
 
   /** Whose code can be typed: the meetings of today. Without the network, or a branch, one can still scan. */
   async read() {
-    const place = await ifAnswered(askMeetingPlace())
-    if (!place) return { meetings: [], reminders: [] }
-    const asked = [meetingsOn(place.branchId, today()), reminderAfter(['dues', 'meeting'])] as const
-    const [meetings, reminders] = await Promise.all(asked)
-    return { meetings, reminders }
+    const { part, unread } = partsOfPage()
+    const asked = [part('今天的会议', todaysMeetings()), reminderAfter(['dues', 'meeting'])] as const
+    const [meetings = [], reminders] = await Promise.all(asked)
+    return { meetings, reminders, unread: unread() }
   },
-  show: ({ meetings, reminders }, _, { door, chosen }) => ({
+  show: ({ meetings, reminders, unread }, _, { door, chosen }) => ({
     typing: typedFor(meetings, door, clockNow(), chosen),
     reminders,
+    unread,
   }),
 
   onLoad() {
@@ -161,3 +164,9 @@ writingPage('packages/meeting/check-in/check-in', {
   remind,
   goBack,
 })
+
+/** None for whoever belongs to no branch, who scans. */
+async function todaysMeetings(): Promise<readonly MeetingLine[]> {
+  const me = await whoAmI()
+  return me.bound && me.branch ? meetingsOn(me.branch.branchId, today()) : []
+}

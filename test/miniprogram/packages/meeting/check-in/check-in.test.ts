@@ -55,6 +55,15 @@ describe('checking in', () => {
     expect(page.text()).toContain('或直接输入')
   })
 
+  it('says that the meetings of today could not be read, and reads them again', async () => {
+    const page = await open({ 'meeting.list': OFFLINE }, { phone: { scanCode: () => new Error('cancel') } })
+    expect(page.text()).toContain('今天的会议没有读到：网络不通')
+    page.answer({ 'meeting.list': { items: [meetingLine()], next: null } })
+    await page.tap('再读一次')
+    expect(page.text()).toContain('输入 6 位数字')
+    expect(page.text()).not.toContain('没有读到')
+  })
+
   it('says nothing when the person changes their mind', async () => {
     const page = await open({}, { phone: { scanCode: () => new Error('cancel') } })
     expect(page.text()).not.toContain('没有打开相机')
