@@ -5,6 +5,7 @@
 import type { ProceduresIn } from '#contract'
 import { joiningHandlers } from '../application/joining/joining-handlers'
 import { branchHandlers } from '../application/branches/branch-handlers'
+import { overviewHandlers } from '../application/norms/branch-overview'
 import { normChoiceHandlers } from '../application/norms/norm-choices'
 import { registerHandlers } from '../application/register/register-handlers'
 import { entryHandlers } from '../application/settling/entry-handlers'
@@ -34,6 +35,7 @@ export const handlers: Handlers<ProceduresIn<'api'>> = {
   ...joiningHandlers,
   ...branchHandlers,
   ...normChoiceHandlers,
+  ...overviewHandlers,
   ...registerHandlers,
   ...entryHandlers,
   ...meetingHandlers,

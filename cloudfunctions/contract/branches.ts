@@ -7,7 +7,8 @@ import { branchNormProcedures } from './branch-norms'
 import { changesSomething, must } from './must'
 import { LOG_KINDS, LOGGED_DEEDS } from '#domain/records/log-kinds'
 import { procedure } from './procedure'
-import { civilDate, cursor, id, instant, name, pageSize } from './schemas'
+import { normFields } from './norm-view'
+import { civilDate, count, cursor, id, instant, line, name, pageSize, year } from './schemas'
 
 const settings = v.strictObject({
   scanning: v.boolean(),
@@ -83,6 +84,56 @@ export const branchProcedures = {
       ),
     }),
     refusals: [],
+  }),
+  'branch.overview': procedure({
+    summary: '一览下级党组织：名册、书记、今年的会议和要求、党费、待确认的记录、述职报告草稿',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: v.pipe(id, v.description('the bureau above')) }),
+    output: v.strictObject({
+      on: civilDate,
+      year,
+      branches: v.pipe(
+        v.array(
+          v.strictObject({
+            ...node,
+            depth: v.pipe(v.number(), v.description('0 for those right below the bureau')),
+            onRoll: v.pipe(count, v.description('at whatever stage')),
+            secretary: v.pipe(
+              v.nullable(v.strictObject({ name: v.nullable(name) })),
+              v.description('null where nobody holds the post'),
+            ),
+            meetings: v.pipe(count, v.description('held this year and closed')),
+            norms: v.pipe(
+              v.strictObject({
+                met: count,
+                open: v.array(
+                  v.strictObject({
+                    title: line,
+                    per: normFields.per,
+                    dueBy: civilDate,
+                    isUnderWay: v.pipe(v.boolean(), v.description('enough have begun: counted once they are closed')),
+                  }),
+                ),
+              }),
+              v.description('of this month, quarter and year, as meeting.norms counts them'),
+            ),
+            dues: v.pipe(
+              v.nullable(v.strictObject({ due: count, paid: count })),
+              v.description('months of people of this year up to this month; null where no amount is fixed'),
+            ),
+            waiting: v.pipe(count, v.description('to be confirmed, of what the caller reads there')),
+            draftedOn: v.pipe(
+              v.nullable(civilDate),
+              v.description('until when the latest draft of the year’s report reaches; null where there is none'),
+            ),
+          }),
+        ),
+        v.description('that exist today, each after its parent, siblings by name'),
+      ),
+    }),
+    refusals: ['not-permitted'],
   }),
   'branch.update': procedure({
     summary: '修改支部的名称、成立或撤销日期、设置',

@@ -27,6 +27,7 @@ export const ROUTES = {
   'packages/setup/guide/guide': BRANCH,
   /** Below the bureau. */
   'packages/setup/branch-new/branch-new': BRANCH,
+  'packages/setup/branches/branches': BRANCH,
   'packages/member/own-year/own-year': {},
   'packages/member/notes/notes': { kind: optional(text) },
   'packages/member/note-write/note-write': { kind: text },

@@ -378,6 +378,7 @@ const SETUP: Record<string, readonly Screen[]> = {
   'start/start': [{ as: 'newcomer' }, { as: 'newcomer', name: 'bureau', then: tapping('单位和它的几个党支部') }],
   'guide/guide': [...secretary(), { as: 'office', name: 'bureau', open: ofBureau }],
   'branch-new/branch-new': [{ as: 'office', open: ofBureau }],
+  'branches/branches': [{ as: 'office', open: ofBureau }],
 }
 
 const TABS: Record<string, readonly Screen[]> = {

@@ -157,8 +157,8 @@ async function treeFor({ store, caller }: Context): Promise<Node[]> {
   return inOrder([...visible, ...ancestors], caller)
 }
 
-/** Each after its parent, siblings by name. */
-function inOrder(branches: readonly Branch[], caller: Caller): Node[] {
+/** Each after its parent, siblings by name: the whole tree, or what is below `root`. */
+export function inOrder(branches: readonly Branch[], caller: Caller, root: BranchId | null = null): Node[] {
   const below = (parentId: BranchId | null, depth: number): Node[] =>
     branches
       .filter((branch) => branch.parentId === parentId)
@@ -169,5 +169,5 @@ function inOrder(branches: readonly Branch[], caller: Caller): Node[] {
         ),
       )
       .flatMap((branch) => [{ ...nodeOf(branch, caller), depth }, ...below(branch._id, depth + 1)])
-  return below(null, 0)
+  return below(root, 0)
 }

@@ -1,9 +1,11 @@
-import { cellsOn } from '#domain/branch/branch'
+import { cellsOn, type Branch } from '#domain/branch/branch'
 import { committeeOn } from '#domain/meeting/due-roll'
 import { holdsOrgan } from '#domain/meeting/organs-held'
 import { hasCommittee } from '#domain/rules/branch-rules'
 import type { BranchFacts } from '#domain/rules/norm'
+import type { Appointment } from '#domain/people/appointment'
 import { votersOn } from '#domain/people/roll'
+import type { CivilDate } from '#domain/time/civil-date'
 import type { BranchContext } from '../ports/handling'
 import { rollOn } from '../register/roll'
 
@@ -15,10 +17,19 @@ export async function branchFacts(context: Pick<BranchContext, 'store' | 'branch
     rollOn(store, branchId, today),
     store.findAll('appointments', { branchId, untilOn: { $gt: today } }),
   ])
-  const full = votersOn(members, branchId, today).length
+  return factsOf(branch, votersOn(members, branchId, today).length, appointments, today)
+}
+
+/** The same of what is known of it: how many full members it has, and who holds its posts. */
+export function factsOf(
+  branch: Branch,
+  full: number,
+  appointments: readonly Appointment[],
+  today: CivilDate,
+): BranchFacts {
   return {
     isBranch: branch.kind === 'branch',
-    hasCommittee: hasCommittee(full, new Set(committeeOn(branchId, today, appointments)).size),
+    hasCommittee: hasCommittee(full, new Set(committeeOn(branch._id, today, appointments)).size),
     hasCells: cellsOn(branch, today).length > 0,
     hasLeadingGroup: holdsOrgan(branch.kind, 'leading-group'),
   }

@@ -7,6 +7,7 @@ import { clockNow, today } from '../../services/clock'
 import { waitingItems } from '../../services/outbox'
 import { ask } from '../../services/page-load'
 import { open, openOfBranch, openPlain } from '../../services/routes'
+import { overseenFrom } from '../../services/branch'
 import { branchOfLastTime, whoAmI } from '../../services/session'
 import { beingSetUp } from '../../services/setting-up'
 import { dayWithWeekday } from '../../text/dates'
@@ -44,6 +45,8 @@ readingPage('pages/today/today', {
     proposed: '',
     unsent: 0,
     hasPost: false,
+    /** The bureau whose branches the person answers for; empty for others. */
+    overseen: '',
     /** What the person was appointed to lately, in words; empty where nothing. */
     newPost: '',
     /** Steps that are left of setting up what is set up on this phone. */
@@ -73,6 +76,7 @@ readingPage('pages/today/today', {
       changed: changedMeetings(meetings, clockNow(), today()),
       unsent: waitingItems().length,
       hasPost: me.posts.length > 0,
+      overseen: overseenFrom(me) ?? '',
       newPost: newPostWords(me.posts, today()),
       left: left?.left.length ?? 0,
       scanning: me.branch?.scanning ?? true,
@@ -110,6 +114,9 @@ readingPage('pages/today/today', {
   },
   scan() {
     void open('packages/meeting/check-in/check-in', {})
+  },
+  openBranches() {
+    void open('packages/setup/branches/branches', { branchId: this.data.overseen })
   },
   openWorkbench() {
     void open('packages/secretary/workbench/workbench', {})

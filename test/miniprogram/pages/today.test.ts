@@ -52,6 +52,22 @@ describe('today', () => {
     expect(page.went()).toEqual(['/packages/service/offer/offer?branchId=branch-1&offerId=offer-1'])
   })
 
+  it('leads whoever answers for a bureau to all branches below it, and nobody else', async () => {
+    const bureau = { branchId: 'bureau', branchName: '某区服务局' }
+    const posts = [{ ...bureau, post: 'party-office' as const }]
+    const permissions = [{ ...bureau, kind: 'bureau' as const, permissions: ['take-part', 'read-records'] as const }]
+    const page = await today({
+      'me.get': {
+        ...SECRETARY,
+        posts,
+        permissions: permissions.map((each) => ({ ...each, permissions: [...each.permissions] })),
+      },
+    })
+    await page.tap('各支部一览')
+    expect(page.went()).toEqual(['/packages/setup/branches/branches?branchId=bureau'])
+    expect((await today({ 'me.get': SECRETARY })).text()).not.toContain('各支部一览')
+  })
+
   it('leads to checking in', async () => {
     const page = await today()
     await page.tap('扫码签到')

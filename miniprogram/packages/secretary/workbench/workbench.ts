@@ -8,7 +8,7 @@ import { nothing, readingPage } from '../../../page-parts/page'
 import { noReminding, remind, remindersFor } from '../../../page-parts/reminding'
 import { orSaid } from '../../../page-parts/telling'
 import { tapped } from '../../../page-parts/tapped'
-import { workplaces, type Workplace } from '../../../services/branch'
+import { overseenFrom, placeOfLastTime, rememberPlace, workplaces, type Workplace } from '../../../services/branch'
 import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
@@ -58,6 +58,8 @@ readingPage('packages/secretary/workbench/workbench', {
     mayInvite: false,
     /** The branches right below a bureau. */
     below: [] as readonly Workplace[],
+    /** Whether the person answers for them. */
+    oversees: false,
     isInviting: false,
     people: [] as readonly NamedPerson[],
   },
@@ -66,10 +68,12 @@ readingPage('packages/secretary/workbench/workbench', {
   async read(_, { branchId }) {
     const [me, places] = await Promise.all([whoAmI(), workplaces()])
     const all = ownFirst(me, places)
-    const place = all.find((each) => each.branchId === branchId) ?? all[0]
-    return { places, found: place && { place, ...(await workAt(place, me)) } }
+    const [asked, chosen] = [branchId, placeOfLastTime()].map((id) => all.find((each) => each.branchId === id))
+    const place = asked ?? chosen ?? all[0]
+    const overseen = me.bound ? overseenFrom(me) : undefined
+    return { places, overseen, found: place && { place, ...(await workAt(place, me)) } }
   },
-  show({ found, places }) {
+  show({ found, places, overseen }) {
     const placeNames = places.map(({ name }) => name)
     if (!found) return { ...nothing('这里供支部委员和记录员使用。'), places, placeNames }
     const { place, norms, records, talks, reminders, setUp } = found
@@ -83,16 +87,23 @@ readingPage('packages/secretary/workbench/workbench', {
       mayConvene: permissions.includes('keep-meetings'),
       mayInvite: permissions.includes('manage-register'),
       below: places.filter(({ parentId }) => parentId === branchId),
+      oversees: overseen === branchId,
     }
   },
   remind,
 
   choosePlace(event: WechatMiniprogram.PickerChange) {
     const place = this.data.places[Number(event.detail.value)]
-    if (place) void this.turnTo({ branchId: place.branchId })
+    if (!place) return
+    rememberPlace(place.branchId)
+    void this.turnTo({ branchId: place.branchId })
   },
   openBelow(event: WechatMiniprogram.TouchEvent) {
+    rememberPlace(tapped(event))
     void open('packages/secretary/workbench/workbench', { branchId: tapped(event) })
+  },
+  overview() {
+    void open('packages/setup/branches/branches', { branchId: this.data.branchId })
   },
 
   norms() {

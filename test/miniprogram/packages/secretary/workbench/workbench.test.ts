@@ -6,8 +6,8 @@ import { fen } from '#domain/values/money'
 import { load, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
 import { ANSWERS, BRANCH, NOW } from '../scene'
 
-const show = (answers: Answers = {}) =>
-  load('packages/secretary/workbench/workbench', { answers: { ...ANSWERS, ...answers }, now: NOW })
+const show = (answers: Answers = {}, more: object = {}) =>
+  load('packages/secretary/workbench/workbench', { answers: { ...ANSWERS, ...answers }, now: NOW, ...more })
 
 describe('the workbench', () => {
   it('leads to what waits', async () => {
@@ -58,6 +58,28 @@ describe('the workbench', () => {
     expect(page.text()).not.toMatch(/在册|党费标准|邀请同志加入/)
     await page.tap('第二党支部')
     expect(page.went()).toEqual(['/packages/secretary/workbench/workbench?branchId=branch-2'])
+  })
+
+  it('opens where it was chosen last on this phone, and of a bureau leads to all branches in a tap', async () => {
+    const [own] = ANSWERS['me.get'].permissions
+    const [tree] = ANSWERS['branch.tree'].branches
+    if (!own || !tree) throw new Error('no branch in the scene')
+    const bureau = { ...own, branchId: 'bureau', branchName: '某区服务局', kind: 'bureau' as const }
+    const posts = [{ branchId: 'bureau', branchName: '某区服务局', post: 'party-office' as const }]
+    const below = { ...tree, branchId: 'branch-2', name: '第二党支部', parentId: 'bureau' }
+    const answers = {
+      'me.get': { ...ANSWERS['me.get'], posts, permissions: [own, bureau] },
+      'branch.tree': {
+        branches: [{ ...tree, branchId: 'bureau', name: '某区服务局', kind: 'bureau' as const }, below],
+      },
+    }
+    const page = await show(answers)
+    await page.tap('各支部一览')
+    expect(page.went()).toEqual(['/packages/setup/branches/branches?branchId=bureau'])
+    await page.tap('第二党支部')
+    expect(wx.getStorageSync('workbench-place')).toBe('branch-2')
+    const again = await show(answers, { stored: { 'workbench-place': 'branch-2' } })
+    expect(again.sent('meeting.norms')).toEqual([{ branchId: 'branch-2' }])
   })
 
   it('opens on the bureau for whoever has a post in it and one in a branch', async () => {
