@@ -34,15 +34,20 @@ describe('what is nobody’s business', () => {
     const takeFirst = async () => {
       await desk.getByRole('button', { name: /^(登记|逐笔看) \d 笔$/ }).click()
       const place = desk.getByText(/^第 \d 笔，共 \d 笔$/)
-      if ((await place.or(desk.getByText('导入完成')).first().innerText()).startsWith('第')) {
+      const first = await place.or(desk.getByText('导入完成')).first().innerText()
+      if (first.startsWith('第')) {
         await desk
           .getByRole('button', { name: '登记', exact: true })
           .or(desk.getByText('登记', { exact: true }))
           .first()
           .click()
-        await place.or(desk.getByText('导入完成')).first().waitFor()
+        await desk.getByText(first, { exact: true }).waitFor({ state: 'hidden' })
       }
-      while (await place.count()) await desk.getByText('先放着').click()
+      while (await place.count()) {
+        const asked = await place.first().innerText()
+        await desk.getByText('先放着').click()
+        await desk.getByText(asked, { exact: true }).waitFor({ state: 'hidden' })
+      }
       await desk.getByText('登记了 1 笔').waitFor()
     }
 

@@ -199,10 +199,11 @@ writingPage('packages/dues/payment-list/payment-list', {
     this.putMember(event.detail.key)
   },
   putMember(memberId: string) {
-    if (this.open) this.putQuestion(forMember(this.open.row, this.data.people, memberId))
+    if (this.open && !this.data.isSaving) this.putQuestion(forMember(this.open.row, this.data.people, memberId))
   },
   chooseMonth(event: WechatMiniprogram.CustomEvent<{ key: Question['months'][number]['key'] }>) {
-    if (this.open) this.putQuestion({ ...this.open, months: toggled(this.open.months, event.detail.key) })
+    if (this.open && !this.data.isSaving)
+      this.putQuestion({ ...this.open, months: toggled(this.open.months, event.detail.key) })
   },
 
   async take() {
@@ -223,15 +224,18 @@ writingPage('packages/dues/payment-list/payment-list', {
     })
   },
   notDues() {
-    this.tally = { ...this.tally, notDues: this.tally.notDues + 1 }
-    this.next()
+    this.setAside('notDues')
   },
   isNoted() {
-    this.tally = { ...this.tally, already: this.tally.already + 1 }
-    this.next()
+    this.setAside('already')
   },
   leaveOpen() {
-    this.tally = { ...this.tally, left: this.tally.left + 1 }
+    this.setAside('left')
+  },
+  /** While a row is being taken, a tap is none of the next. */
+  setAside(as: 'notDues' | 'already' | 'left') {
+    if (this.data.isSaving) return
+    this.tally = { ...this.tally, [as]: this.tally[as] + 1 }
     this.next()
   },
   next() {
