@@ -26,7 +26,7 @@ it('says of a sheet all of whose records are only counted why it is empty, and w
   const [, sheet] = recordsWorkbook(facts(), { tell: (line) => line, scope: 'own' })
   expect(sheet?.name).toBe('党费核定')
   expect(sheet?.rows).toHaveLength(1)
-  expect(sheet?.rows[0]?.join()).toMatch(/^这类记录只计数，不列出内容和姓名：.*党费和捐款由.+查看/)
+  expect(sheet?.rows[0]?.map(String).join()).toMatch(/^这类记录只计数，不列出内容和姓名：.*党费和捐款由.+查看/)
 })
 
 it('speaks of organizations below only where the report is of any', () => {

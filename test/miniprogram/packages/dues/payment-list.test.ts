@@ -127,7 +127,7 @@ describe('a list of payments on the phone', () => {
   })
 
   it('asks nobody away with a second tap while a row is being taken', async () => {
-    const asked = { doubt: 'part-of-month', memberIds: ['li'], fen: fen(2000) } as const
+    const asked: Partial<ListRow> = { doubt: 'part-of-month', memberIds: ['li'], fen: fen(2000) }
     const page = await chosen({}, { ...LIST, rows: [doubtful(2, asked), doubtful(3, asked), doubtful(4, asked)] })
     await page.tap('逐笔看 3 笔')
     await Promise.all([page.run('take'), page.run('leaveOpen'), page.run('notDues'), page.run('isNoted')])
@@ -139,7 +139,7 @@ describe('a list of payments on the phone', () => {
   })
 
   it('begins with the months that the payer wrote down', async () => {
-    const noted = { doubt: 'months-differ', memberIds: ['li'], note: '6月党费', fen: fen(4500) } as const
+    const noted: Partial<ListRow> = { doubt: 'months-differ', memberIds: ['li'], note: '6月党费', fen: fen(4500) }
     const page = await chosen({}, { ...LIST, rows: [doubtful(2, { ...noted, months: [month('2025-06')] })] })
     await page.tap('逐笔看 1 笔')
     await page.tap('登记')
