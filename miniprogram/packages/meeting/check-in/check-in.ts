@@ -6,7 +6,7 @@ import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
 import { ifAnswered, partsOfPage } from '../../../services/call-failure'
 import { clockNow, today } from '../../../services/clock'
-import { askMeetingPlace, meetingsOn, type MeetingLine } from '../../../services/meetings'
+import { askMeetingPlace, meetingsOn } from '../../../services/meetings'
 import { giveUp, onSettled, sendOrKeep, sendWaiting, waitingItems } from '../../../services/outbox'
 import { askPhone, PhoneRefusal } from '../../../services/phone'
 import { goBack, replaceWith } from '../../../services/routes'
@@ -48,7 +48,9 @@ writingPage('packages/meeting/check-in/check-in', {
   /** Whose code can be typed: the meetings of today. Without the network, or a branch, one can still scan. */
   async read() {
     const { part, unread } = partsOfPage()
-    const asked = [part('今天的会议', todaysMeetings()), reminderAfter(['dues', 'meeting'])] as const
+    const branchId = await part('今天的会议', ownBranch())
+    if (!branchId) return { meetings: [], reminders: [], unread: unread() }
+    const asked = [part('今天的会议', meetingsOn(branchId, today())), reminderAfter(['dues', 'meeting'])] as const
     const [meetings = [], reminders] = await Promise.all(asked)
     return { meetings, reminders, unread: unread() }
   },
@@ -165,8 +167,8 @@ writingPage('packages/meeting/check-in/check-in', {
   goBack,
 })
 
-/** None for whoever belongs to no branch, who scans. */
-async function todaysMeetings(): Promise<readonly MeetingLine[]> {
+/** Null for whoever belongs to no branch, who scans. */
+async function ownBranch(): Promise<string | null> {
   const me = await whoAmI()
-  return me.bound && me.branch ? meetingsOn(me.branch.branchId, today()) : []
+  return me.bound && me.branch ? me.branch.branchId : null
 }

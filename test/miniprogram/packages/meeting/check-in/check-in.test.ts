@@ -173,6 +173,8 @@ describe('by the code at the door', () => {
   it('asks a stranger for the digits as well', async () => {
     const page = await open({ 'me.get': { bound: false } }, door)
     expect(page.text()).toContain('请输入屏幕上的 6 位数字')
+    // There is nothing to be told of them: who belongs to no branch gets no reminders and has no meetings.
+    expect([...page.sent('reminder.mine'), ...page.sent('meeting.list')]).toEqual([])
   })
 
   it('is the same when it is scanned from inside', async () => {
