@@ -32,30 +32,23 @@ interface CellLook {
  * one of an annex is in 五号 on 15 pt, one with a column a month in 小五 on 12 pt, or 六号 on 11 pt.
  */
 const LOOKS: Readonly<Record<'plain' | NonNullable<TableBlock['size']>, CellLook>> = {
-  plain: {
-    style: STYLE.cell,
-    size: SIZE.cell,
-    spacing: { line: 400, lineRule: LineRuleType.EXACT },
-    padding: { top: 30, bottom: 30, left: 80, right: 80 },
-  },
-  small: {
-    style: STYLE.smallCell,
-    size: SIZE.smallCell,
-    spacing: { line: 300, lineRule: LineRuleType.EXACT },
-    padding: { top: 20, bottom: 20, left: 60, right: 60 },
-  },
-  smallest: {
-    style: STYLE.smallCell,
-    size: SIZE.smallestCell,
-    spacing: { line: 240, lineRule: LineRuleType.EXACT },
-    padding: { top: 10, bottom: 10, left: 10, right: 10 },
-  },
-  least: {
-    style: STYLE.smallCell,
-    size: SIZE.leastCell,
-    spacing: { line: 220, lineRule: LineRuleType.EXACT },
-    padding: { top: 10, bottom: 10, left: 10, right: 10 },
-  },
+  plain: lookOf({ style: STYLE.cell, size: SIZE.cell, line: 400 }, 30, 80),
+  small: lookOf({ style: STYLE.smallCell, size: SIZE.smallCell, line: 300 }, 20, 60),
+  smallest: lookOf({ style: STYLE.smallCell, size: SIZE.smallestCell, line: 240 }, 10, 10),
+  least: lookOf({ style: STYLE.smallCell, size: SIZE.leastCell, line: 220 }, 10, 10),
+}
+
+/** `line`, and what is left free above and below, and at the sides: in twips. */
+function lookOf(
+  { line, ...letters }: Pick<CellLook, 'style' | 'size'> & { readonly line: number },
+  above: number,
+  beside: number,
+): CellLook {
+  return {
+    ...letters,
+    spacing: { line, lineRule: LineRuleType.EXACT },
+    padding: { top: above, bottom: above, left: beside, right: beside },
+  }
 }
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
 

@@ -15,6 +15,7 @@ import type { Moment } from '#domain/service/shift-offer'
 import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
 import { beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import type { Period } from '#domain/time/period'
+import { yuanInCell } from '#domain/values/money'
 import type { SheetToWrite } from '../ports/documents'
 import type { Reader } from '../ports/store'
 
@@ -134,7 +135,7 @@ export function amountSheet(years: readonly YearsAmounts[], names: Names): Sheet
     ['年度', ({ year }) => year],
     ['日期', ({ at }) => beijingDate(at)],
     ['类别', ({ terms }) => (terms ? DUES_CATEGORY_LABELS[terms.category] : '')],
-    ['每月（元）', ({ terms }) => (terms ? terms.monthlyFen / 100 : '')],
+    ['每月（元）', ({ terms }) => (terms ? yuanInCell(terms.monthlyFen) : '')],
     ['起算月份', ({ terms }) => terms?.fromMonth ?? ''],
     ['减免批准日期', ({ terms }) => terms?.decidedOn ?? ''],
     ['本人疑问', ({ question }) => (question ? AMOUNT_QUESTION_LABELS[question.kind] : '')],

@@ -48,6 +48,11 @@ export function formatYuan(amount: Fen): string {
   return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
+/** Of a cell in a workbook, where an amount is a number that can be added up; nowhere else. */
+export function yuanInCell(amount: Fen): number {
+  return Number(formatYuan(amount))
+}
+
 /** `1,234.50`: yuan with two decimals, grouped by three. */
 export function formatYuanGrouped(amount: Fen): string {
   return groupedDigits(formatYuan(amount))

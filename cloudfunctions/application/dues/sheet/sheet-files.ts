@@ -1,5 +1,5 @@
 /** The published sheet as an official document, as a workbook, and as texts for the phone. */
-import { fen, formatYuan } from '#domain/values/money'
+import { fen, formatYuan, yuanInCell } from '#domain/values/money'
 import type { OfficialDocument, SheetToWrite } from '../../ports/documents'
 import type { PrintedSheet, SheetCell, SheetTable } from './printed-sheet'
 
@@ -78,7 +78,7 @@ export function sheetWorkbook({ title, byline, isWide, tables, notes, signature 
     return {
       name,
       columns: columns.map((column) => ({ title: column.title, width: column.width * characters })),
-      rows: rows.map((row) => row.map((cell) => (isAmount(cell) ? { yuan: cell.fen / 100 } : cell))),
+      rows: rows.map((row) => row.map((cell) => (isAmount(cell) ? { yuan: yuanInCell(fen(cell.fen)) } : cell))),
       paper: {
         isWide: isFirst && isWide,
         hasTotal,

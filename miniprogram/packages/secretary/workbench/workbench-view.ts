@@ -8,6 +8,7 @@ import { isUnderWay } from '../../../services/meetings'
 import { holdersOf } from '../../../domain/people/who-may'
 import type { BranchRoute } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
+import { NORM_PERIODS } from '../../../text/norm-periods'
 
 type Norms = OutputOf<'meeting.norms'>
 type Accounts = OutputOf<'dues.accounts'>
@@ -28,16 +29,10 @@ export interface NormsView {
   readonly met: number
 }
 
-const PERIODS = [
-  { per: 'month', label: '本月' },
-  { per: 'quarter', label: '本季度' },
-  { per: 'year', label: '今年' },
-] as const
-
 export function normsView({ norms, on }: Norms): NormsView {
   const open = norms.filter(({ status }) => status === 'open')
   return {
-    open: PERIODS.flatMap(({ per, label }) => {
+    open: NORM_PERIODS.flatMap(({ per, label }) => {
       const due = open.filter((norm) => norm.per === per)
       const [first] = due
       if (!first) return []

@@ -2,6 +2,7 @@
 import type { OutputOf } from '#contract'
 import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { dayText } from '../../../text/dates'
+import { NORM_PERIODS } from '../../../text/norm-periods'
 
 type Overview = OutputOf<'branch.overview'>
 type Row = Overview['branches'][number]
@@ -19,12 +20,6 @@ export interface BranchCard {
   /** What may be done there, before one goes. */
   readonly may: string
 }
-
-const PERIODS = [
-  { per: 'month', label: '本月' },
-  { per: 'quarter', label: '本季度' },
-  { per: 'year', label: '今年' },
-] as const
 
 export function branchCards({ branches, on, year }: Overview): BranchCard[] {
   return branches.map((row) => ({
@@ -45,7 +40,7 @@ export function branchCards({ branches, on, year }: Overview): BranchCard[] {
 }
 
 function meetingLines({ meetings, norms }: Row, on: CivilDate): string[] {
-  const open = PERIODS.flatMap(({ per, label }) => {
+  const open = NORM_PERIODS.flatMap(({ per, label }) => {
     const due = norms.open.filter((norm) => norm.per === per)
     const [first] = due
     if (!first) return []
