@@ -1,6 +1,6 @@
 /** The amounts of a year: proposing them, questions of members and their answers, approving them by a meeting. */
 import type { OutputOf, Refusal } from '#contract'
-import type { DuesAccount, DuesDecision } from '#domain/dues/dues-account'
+import type { DuesDecision } from '#domain/dues/dues-account'
 import { approveAmount } from '#domain/dues/dues-approval'
 import {
   duesYearId,
@@ -9,7 +9,6 @@ import {
   openQuestion,
   proposedAs,
   questioned,
-  termsBefore,
   type DuesYear,
   type ProposedAmount,
 } from '#domain/dues/dues-year'
@@ -20,9 +19,10 @@ import { beijingDate } from '#domain/time/instant'
 import { byName, memberNames } from '../member-names'
 import { portionOf } from '../paging'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
-import type { Only, Reader, Write } from '../ports/store'
+import type { Only, Reader } from '../ports/store'
 import { decidesOnAmounts, decisionOf, whyUnfit } from './approving-meeting'
-import { monthsDueHere, openAccount, tooEarlyFor, type Opened } from './assess'
+import { monthsDueHere, openAccount, tooEarlyFor } from './assess'
+import { takePortion } from './approved-accounts'
 
 type YearProcedures =
   'dues.year' | 'dues.years' | 'dues.proposeYear' | 'dues.questionAmount' | 'dues.settleQuestion' | 'dues.approveYear'
@@ -227,53 +227,6 @@ function approvedBy(
   const nameOf = (memberId: string) => members.find(({ _id }) => _id === memberId)?.name ?? null
   const reason = whyUnfit(meeting, stored, nameOf)
   return reason === undefined ? decisionOf(meeting) : refuse('meeting-unfit', { field, detail: { reason } })
-}
-
-type LeftOut = OutputOf<'dues.approveYear'>['leftOut'][number]
-
-/** Opens accounts that are still to be opened, as many as one call takes. */
-function takePortion(
-  { year, amounts }: DuesYear,
-  { decidedIn, members, accounts, most }: Taking,
-  context: BranchContext,
-): (OutputOf<'dues.approveYear'> & { readonly writes: Write[] }) | Exclude<ReturnType<typeof openAccount>, Opened> {
-  const [writes, leftOut]: [Write[], LeftOut[]] = [[], []]
-  let [opened, flagged, left] = [0, 0, 0]
-  for (const amount of amounts) {
-    const { memberId } = amount
-    const member = members.find(({ _id }) => _id === memberId)
-    const leaveOut = (why: LeftOut['why']) => leftOut.push({ memberId, name: member?.name ?? memberId, why })
-    const account = accounts.find((each) => each.memberId === memberId)
-    if (account?.decidedIn?.meetingId === decidedIn.meetingId) continue
-    if (account) {
-      leaveOut('has-account')
-      continue
-    }
-    const terms = termsBefore(amount, decidedIn.occurredOn)
-    if (!terms) {
-      leaveOut('proposed-after-meeting')
-      continue
-    }
-    const result = openAccount(member, undefined, year, { memberId, ...terms }, context, decidedIn)
-    if (!isRefusal(result)) {
-      if (opened === most) {
-        left++
-        continue
-      }
-      opened++
-      if (result.answer.flags.length > 0) flagged++
-      writes.push(...result.writes)
-    } else if (result.code === 'nothing-due' || result.code === 'not-on-roll' || result.code === 'no-such-member')
-      leaveOut('left')
-    else return { ...result, field: 'year' }
-  }
-  return { opened, flagged, leftOut, left, writes }
-}
-interface Taking {
-  readonly decidedIn: DuesDecision
-  readonly members: readonly Member[]
-  readonly accounts: readonly DuesAccount[]
-  readonly most: number
 }
 
 /** Of a year that is approved the meeting that did; else those that could have, the latest first. */
