@@ -84,6 +84,7 @@ const ROOMS = {
     'meetings/following-up': ['entries', 'ledger', 'meetings'],
     'meetings/closing': ['meetings', 'meetings/arranging', 'meetings/following-up'],
     'meetings/roll': ['meetings', 'meetings/closing'],
+    'meetings/minutes': ['meetings', 'meetings/roll'],
     'meetings/checking-in': ['meetings', 'meetings/roll'],
     'meetings/reading': ['meetings', 'meetings/arranging', 'meetings/closing', 'meetings/following-up'],
     'meetings/meeting-handlers.ts': ['meetings/*'],

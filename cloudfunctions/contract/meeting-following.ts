@@ -62,6 +62,15 @@ export const meetingFollowingProcedures = {
     output: writtenFile,
     refusals: ['no-such-branch', 'not-permitted', 'no-such-meeting', 'meeting-cancelled'],
   }),
+  'meeting.minutesFile': procedure({
+    summary: '打印会议记录（.docx）：议程、会议内容、表决和结果，附签到表；会议结束以后',
+    kind: 'read',
+    runs: 'report',
+    allow: 'see-organization',
+    input: v.strictObject(meeting),
+    output: writtenFile,
+    refusals: ['no-such-branch', 'not-permitted', 'no-such-meeting', 'meeting-not-closed', 'meeting-cancelled'],
+  }),
   'meeting.talksProposed': procedure({
     summary: '建议谈心的党员：半年内多次没有请假而未到会、此后还没有谈过；只给书记看',
     kind: 'read',

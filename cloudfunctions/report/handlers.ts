@@ -3,6 +3,7 @@ import type { ProceduresIn } from '#contract'
 import { readListHandlers } from '../application/dues/read-list'
 import { duesSheetHandlers } from '../application/dues/sheet/sheet'
 import { importHandlers } from '../application/register/import'
+import { minutesFileHandlers } from '../application/meetings/minutes/minutes-file'
 import { sheetFileHandlers } from '../application/meetings/roll/attendance-file'
 import { certificateHandlers } from '../application/volunteering/certificate'
 import { exportHandlers } from '../application/own-records/exporting'
@@ -23,6 +24,7 @@ export const handlers: Handlers<ProceduresIn<'report'>> = {
   ...readListHandlers,
   ...duesSheetHandlers,
   ...sheetFileHandlers,
+  ...minutesFileHandlers,
   ...certificateHandlers,
   ...exportHandlers,
   ...ownYearHandlers,

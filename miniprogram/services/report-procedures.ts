@@ -3,6 +3,7 @@ import type { ProceduresIn } from '#contract'
 /** The procedures that run in the heavy function. The compiler holds this list against the contract (test/types). */
 export const REPORT_PROCEDURES = [
   'meeting.sheet',
+  'meeting.minutesFile',
   'template.get',
   'template.save',
   'template.reset',

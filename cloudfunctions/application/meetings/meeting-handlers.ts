@@ -12,6 +12,7 @@ import { dueHandlers } from './arranging/due-preview'
 import { leaveHandlers } from './roll/deciding-leave'
 import { liveHandlers } from './roll/host-screen'
 import { markingHandlers } from './roll/marking'
+import { minutesFileHandlers } from './minutes/minutes-file'
 import { mineHandlers } from './reading/own-attendance'
 import { normHandlers } from './arranging/norm-progress'
 import { readingHandlers } from './reading/reading-meetings'
@@ -40,5 +41,6 @@ export const meetingHandlers: Handlers<
   ...normHandlers,
   ...calendarHandlers,
   ...sheetFileHandlers,
+  ...minutesFileHandlers,
   ...talkHandlers,
 }

@@ -47,6 +47,7 @@ export const INPUTS: Partial<Record<ProcedureName, Record<string, unknown>>> = {
     source: 'paper',
   },
   'meeting.correct': { ...at, meetingId: 'closed', reason, marks: [], minutes: '补记' },
+  'meeting.minutesFile': { ...at, meetingId: 'closed' },
   'meeting.sheet': { ...at, meetingId: 'closed', format: 'xlsx' },
   'meeting.rollCall': { ...meeting, marks },
   'meeting.paper': { ...meeting, marks },

@@ -24,7 +24,7 @@ export interface PrintedMeeting {
   readonly nameOf: NameOf
 }
 
-const NOT_ON_REGISTER = '（已不在名册）'
+export const NOT_ON_REGISTER = '（已不在名册）'
 const COLUMNS = [
   { title: '姓名', width: 4 },
   { title: '到会情况', width: 3 },
@@ -93,7 +93,7 @@ export function attendanceSheets(printed: PrintedMeeting): SheetToWrite[] {
 }
 
 /** 时间, 地点, 主持人 and the counts, as pairs of what it is and what it says. */
-function factsOf(printed: PrintedMeeting): [string, string][] {
+export function factsOf(printed: PrintedMeeting): [string, string][] {
   const { meeting, branch, nameOf } = printed
   const { kinds, organ, cellId, occurredOn, startsAt, endsAt, place, hostId, dueIds } = meeting
   const { tally, quorum } = writtenOf(meeting)
@@ -137,7 +137,8 @@ interface PrintedTable {
   readonly rows: readonly (readonly string[])[]
 }
 
-function tablesOf(printed: PrintedMeeting): PrintedTable[] {
+/** Those due and those who looked on, each by name; of a meeting that is not closed as lists to be signed. */
+export function tablesOf(printed: PrintedMeeting): PrintedTable[] {
   const { meeting } = printed
   if (meeting.state !== 'closed') return signingTables(printed)
   const due = new Set(meeting.dueIds)
@@ -167,7 +168,7 @@ function signingTables({ meeting, marks, nameOf }: PrintedMeeting): PrintedTable
   ]
 }
 
-function byNameOf<T extends { readonly memberId: string }>(
+export function byNameOf<T extends { readonly memberId: string }>(
   lines: readonly T[],
   { nameOf }: Pick<PrintedMeeting, 'nameOf'>,
 ): T[] {

@@ -8,6 +8,7 @@ import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { open } from '../../../services/routes'
+import { mayHaveSpoken } from '../components/minutes-form/speaking'
 import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 import { countsOf } from '../host/host-view'
 import { arrangedText } from '../meeting-text'
@@ -54,6 +55,7 @@ readingPage('packages/meeting/close/close', {
     ...{ onReport: NO_REPORT_VOTE, isProposed: false },
     owners: [] as readonly NamedPerson[],
     people: [] as ReturnType<typeof mayBeWithoutVote>,
+    speakers: [] as ReturnType<typeof mayHaveSpoken>,
     withoutVoteNames: '',
     isChoosing: false,
   },
@@ -82,7 +84,16 @@ readingPage('packages/meeting/close/close', {
     const notes = beforeClosing(live, meeting, today())
     const arranged = arrangedText(meeting, yearOf(today()))
     const proposed = { draft, isProposed: true, onReport: onReportOf(seen, draft) }
-    const shown = { title, arranged, agenda, occurredOn, notes, owners, counts: countsOf(live) }
+    const shown = {
+      title,
+      arranged,
+      agenda,
+      occurredOn,
+      notes,
+      owners,
+      counts: countsOf(live),
+      speakers: mayHaveSpoken(live.people),
+    }
     return { ...shown, ...proposed, ...votingOf(seen, draft) }
   },
 

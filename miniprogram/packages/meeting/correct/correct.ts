@@ -8,6 +8,7 @@ import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { goBack, open } from '../../../services/routes'
 import { chooseMark } from '../choose-mark'
 import { NO_REPORT_VOTE, reportVote, toVoteAt } from '../close/report-vote'
+import { mayHaveSpoken } from '../components/minutes-form/speaking'
 import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 import { withEdits, type Edits } from '../sheet-edits'
 import { sheetRow, type SheetRow } from '../sheet-rows'
@@ -38,6 +39,7 @@ writingPage('packages/meeting/correct/correct', {
     listed: '',
     occurredOn: '',
     owners: [] as readonly NamedPerson[],
+    speakers: [] as ReturnType<typeof mayHaveSpoken>,
     draft: { minutes: '', votes: [], raised: '', rectified: '', reason: '' } as CorrectDraft,
     voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
     onReport: NO_REPORT_VOTE,
@@ -62,6 +64,7 @@ writingPage('packages/meeting/correct/correct', {
     const draft = draftOf(meeting)
     return {
       ...{ title, occurredOn, owners, late, isLifeMeeting: isLifeMeeting(kinds), draft },
+      speakers: mayHaveSpoken(lines),
       // Offered, not written already: whoever corrects a mark has no votes to enter.
       onReport: reportVote(toVote, draft.votes),
       isListed: late > 0 || lines.length <= FEW,

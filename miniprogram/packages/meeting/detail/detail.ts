@@ -1,6 +1,6 @@
 import { readingPage } from '../../../page-parts/page'
 import { noReminding, remind, remindersFor } from '../../../page-parts/reminding'
-import { tapped } from '../../../page-parts/tapped'
+import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { ifAnswered, outcomeOf } from '../../../services/call-failure'
 import { clockNow } from '../../../services/clock'
@@ -12,6 +12,9 @@ import { askScope, cancelNote, type Scope } from './cancelling'
 import { detailOf, type DetailView } from './detail-view'
 
 type At = Opened<'packages/meeting/detail/detail'>
+/** What is being written: the minutes, or the attendance sheet in one of two formats. */
+const WRITINGS = ['minutes', 'docx', 'xlsx'] as const
+type Writing = (typeof WRITINGS)[number]
 type Asking = '' | 'leave' | 'cancel'
 /** Scans that brought nobody in, and whom a stranger among them may be. */
 type ToSettle = Readonly<At & { on: string; scans: LiveView['scans']; people: readonly MarkLine[] }>
@@ -28,7 +31,7 @@ readingPage('packages/meeting/detail/detail', {
     isSheetShown: false,
     scanning: true,
     toSettle: null as ToSettle | null,
-    writing: '' as '' | 'docx' | 'xlsx',
+    writing: '' as Writing | '',
     ...noReminding(),
   },
   stays: true,
@@ -84,11 +87,14 @@ readingPage('packages/meeting/detail/detail', {
   },
 
   async download(event: WechatMiniprogram.TouchEvent) {
-    if (this.data.writing !== '') return
-    const format = tapped(event, 'format') === 'xlsx' ? 'xlsx' : 'docx'
-    this.setData({ writing: format })
-    const sheet = ask('meeting.sheet', { ...this.at, format }).then((written) => takeFile(this, written))
-    const taken = await outcomeOf(sheet)
+    const writing = tappedOneOf(event, 'format', WRITINGS)
+    if (!writing || this.data.writing !== '') return
+    this.setData({ writing })
+    const written =
+      writing === 'minutes'
+        ? ask('meeting.minutesFile', this.at)
+        : ask('meeting.sheet', { ...this.at, format: writing })
+    const taken = await outcomeOf(written.then((file) => takeFile(this, file)))
     const fault = 'failure' in taken ? taken.failure.message : await openFile(taken.value)
     this.setData({ writing: '' })
     if (fault) void wx.showToast({ title: fault, icon: 'none' })

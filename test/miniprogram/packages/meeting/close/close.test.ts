@@ -7,6 +7,10 @@ import {
   problemsOf,
   votersOf,
 } from '../../../../../miniprogram/packages/meeting/close/close-view'
+import {
+  mayHaveSpoken,
+  noteSpeaker,
+} from '../../../../../miniprogram/packages/meeting/components/minutes-form/speaking'
 import { BLANK_VOTE } from '../../../../../miniprogram/packages/meeting/components/vote-form/vote-draft'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
 import { AT, closedMeeting, DUE, failedScan, live, markLine, meetingView, NOW, SECRETARY, TALLY, TODAY } from '../scene'
@@ -40,6 +44,18 @@ const typed = (field: string, value: string) => ({ currentTarget: { dataset: { f
 const VOTE = { ...BLANK_VOTE, title: '接收赵青', yes: '2' }
 
 afterEach(() => jest.useRealTimers())
+
+describe('what somebody said', () => {
+  it('begins a line with the name of one who was there, after what is written already', () => {
+    expect(noteSpeaker('', '李平')).toBe('李平：')
+    expect(noteSpeaker('传达了文件。\n', '李平')).toBe('传达了文件。\n李平：')
+  })
+
+  it('is offered of those who were there; while nobody is noted, of everybody on the list', () => {
+    expect(mayHaveSpoken(people).map(({ memberId }) => memberId)).toEqual(['member-1', 'secretary'])
+    expect(mayHaveSpoken([markLine({})]).map(({ memberId }) => memberId)).toEqual(['member-1'])
+  })
+})
 
 describe('who may vote', () => {
   it('is whoever is due with a vote; there is who is noted as there', () => {

@@ -150,6 +150,17 @@ describe('a meeting', () => {
     })
   })
 
+  it('prints the minutes of a closed meeting for who reads its records, and of no other', async () => {
+    const file = inside('六月支部党员大会会议记录.docx')
+    const kept = { 'meeting.scans': { scans: [] }, 'meeting.minutesFile': file }
+    const detail = await page({ 'me.get': SECRETARY, 'meeting.get': closedMeeting(), ...kept })
+    await detail.tap('打印会议记录')
+    expect(detail.sent('meeting.minutesFile')).toEqual([AT])
+    expect(detail.asked.find(({ api }) => api === 'openDocument')?.options).toMatchObject({ fileType: 'docx' })
+    expect((await page({ 'me.get': SECRETARY })).text()).not.toContain('打印会议记录')
+    expect((await page({ 'meeting.get': closedMeeting() })).text()).not.toContain('打印会议记录')
+  })
+
   it('shows what was kept of scans that brought nobody in, to whoever ran it', async () => {
     const scans = [failedScan({ times: 2, shownAt: null, isThere: true })]
     const kept = { 'meeting.get': closedMeeting(), 'meeting.scans': { scans } }

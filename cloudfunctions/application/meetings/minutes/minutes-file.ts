@@ -1,0 +1,33 @@
+import type { ClosedMeeting } from '#domain/meeting/meeting'
+import { may } from '#domain/people/permission'
+import { memberNames } from '../../member-names'
+import { handedOver } from '../../ports/files'
+import { isRefusal, notPermitted, refuse, type Handlers } from '../../ports/handling'
+import { keepsMeeting, meetingOf } from '../finding-meetings'
+import { minutesDocument } from './minutes-print'
+
+/** The minutes of a closed meeting (会议记录) as a document to be signed; its annex names who was away and why. */
+export const minutesFileHandlers: Handlers<'meeting.minutesFile'> = {
+  'meeting.minutesFile': async ({ meetingId }, context) => {
+    const { store, branch, caller, documents } = context
+    const meeting = await meetingOf(meetingId, context)
+    if (isRefusal(meeting)) return meeting
+    if (!may(caller, 'read-records', branch) && !keepsMeeting(meeting, context)) return notPermitted('read-records')
+    if (meeting.state === 'cancelled') return refuse('meeting-cancelled', { field: 'meetingId' })
+    if (meeting.state === 'convened') return refuse('meeting-not-closed', { field: 'meetingId' })
+    const nameOf = await memberNames(store, namedIn(meeting))
+    const document = minutesDocument({ meeting, branch, marks: [], nameOf })
+    return handedOver(`${document.title}.docx`, await documents.writeDocument(document), context)
+  },
+}
+
+function namedIn({ dueIds, sheet, corrections, ...meeting }: ClosedMeeting) {
+  const { hostId, lecturerId, recordedBy, closedBy, withoutVoteIds, decisions } = meeting
+  const lines = (list: ClosedMeeting['sheet']) => list.map(({ memberId }) => memberId)
+  return [
+    ...[hostId, lecturerId, recordedBy, closedBy],
+    ...[...dueIds, ...withoutVoteIds, ...lines(sheet)],
+    ...decisions.flatMap(({ plan }) => (plan ? [plan.ownerId] : [])),
+    ...corrections.flatMap(({ by, before }) => [by, ...lines(before.sheet ?? []), ...(before.withoutVoteIds ?? [])]),
+  ]
+}
