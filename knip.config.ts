@@ -22,7 +22,7 @@ const config: KnipConfig = {
       entry: [
         ...startedByWeChat.map((path) => `${path}!`),
         'cloudfunctions/{api,report,remind}/index.ts!',
-        'scripts/{backup,build,call,check,check-report,copy-npm,deploy,doctor,draw-tab-icons,filing,package-sizes,permissions,print-page,release,restore,screens,start,torn-lines,unreached-scripts,verify-log,where}.ts!',
+        'scripts/{backup,build,call,check,check-report,copy-npm,deploy,doctor,draw-cards,draw-tab-icons,filing,package-sizes,permissions,print-page,release,restore,screens,start,torn-lines,unreached-scripts,verify-log,where}.ts!',
         'scripts/screens/in-page/look.ts!',
       ],
       project: [

@@ -164,11 +164,11 @@ export function openPage(route: Route, definition: Definition, own: object): voi
 /** A reading that failed left nothing that could be shown again. */
 function mayDiffer({ data, readAt, changesBefore }: AnyPage & Bookkeeping): boolean {
   const isOld = Math.abs(Date.now() - readAt) > FRESH_MILLIS
-  return data.state === 'failed' || isOld || changesBefore !== changesSoFar()
+  return data.state === 'failed' || data.state === 'stranger' || isOld || changesBefore !== changesSoFar()
 }
 
-function failed(page: AnyPage, { message }: CallFailure, stays = false): Anything {
-  if (!stays || page.data.state !== 'ready') return { state: 'failed', message }
+function failed(page: AnyPage, { code, message }: CallFailure, stays = false): Anything {
+  if (!stays || page.data.state !== 'ready') return { state: code === 'not-bound' ? 'stranger' : 'failed', message }
   void wx.showToast({ title: message, icon: 'none' })
   return {}
 }

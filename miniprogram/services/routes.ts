@@ -268,6 +268,11 @@ export function openedWith<R extends Route>(
   return parametersIn(ROUTES[route], query)
 }
 
+/** What a card in a chat opens. */
+export function addressOf<R extends Route>(route: R, parameters: Opened<R>): string {
+  return `/${route}${queryOf(parameters)}`
+}
+
 function queryOf(parameters: object): string {
   const pairs = Object.entries(parameters)
     .filter(([, value]) => value !== undefined)

@@ -14,6 +14,8 @@ export interface ShownCode {
 export interface Shell {
   codesOnOtherPhones(phone: number): Promise<readonly ShownCode[]>
   otherPhones(phone: number): readonly { readonly number: number; readonly holderName: string }[]
+  /** Who holds it. */
+  holderName(phone: number): string
   /** Opens a page, `path?query`, on another phone. */
   openOn(phone: number, url: string): void
 }
@@ -25,6 +27,8 @@ export interface Phone {
   scan(): void
   /** WeChat's 服务通知, with the messages that have reached whoever holds the phone. */
   showMessages(): void
+  /** The WeChat group that everybody here is in. */
+  showGroupChat(): void
   setOffline(isOffline: boolean): void
   setDark(isDark: boolean): void
   setLargeText(isLarge: boolean): void

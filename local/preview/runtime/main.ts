@@ -23,6 +23,7 @@ import {
 import { catchErrors, guarded } from './errors'
 import { followServer } from './follow-server'
 import { followGestures } from './gestures'
+import { showGroupChat } from './group-chat'
 import { installMenu } from './menu'
 import { showMessages, tellMessages } from './messages'
 import { drawBars, goHome, launch, leaveAndReturn, reLaunch } from './navigation'
@@ -89,6 +90,7 @@ export function start(): void {
     open: (url) => reLaunch({ url: `/${url}` }),
     scan: () => void scanAndOpen(),
     showMessages,
+    showGroupChat,
     setOffline: (isOffline) => {
       setOffline(isOffline)
       tellMessages()

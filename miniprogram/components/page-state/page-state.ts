@@ -1,5 +1,8 @@
-/** The four states of a page. `ready` shows the slot; the others say plainly what is and what one can do. */
-export const PAGE_STATES = ['loading', 'empty', 'ready', 'failed'] as const
+/**
+ * The states of a page. `ready` shows the slot; the others say plainly what is and what one can do: a `stranger`, who came by a
+ * card or a code and belongs to no branch, can join one.
+ */
+export const PAGE_STATES = ['loading', 'empty', 'ready', 'failed', 'stranger'] as const
 export type PageState = (typeof PAGE_STATES)[number]
 
 Component({

@@ -23,6 +23,11 @@ describe('the four states of a page', () => {
     expect(retried).toHaveLength(1)
   })
 
+  it('shows whoever belongs to no branch how to join one', async () => {
+    const shown = await load(PAGE_STATE, { properties: { state: 'stranger', message: '还没有加入支部。' } })
+    expect(shown.text()).toBe('还没有加入支部。 加入支部 重试')
+  })
+
   it('says what to do when there is nothing, and offers it where it can be done here', async () => {
     const shown = await load(PAGE_STATE, { properties: { state: 'empty', message: '还没有记录', action: '写一条' } })
     expect(shown.text()).toBe('还没有记录 写一条')

@@ -86,6 +86,7 @@ export class FramedPhone {
     const home = button('返回首页', '', () => phoneIn(this.frame)?.goHome())
     const scan = button('扫一扫', '', () => phoneIn(this.frame)?.scan())
     const messages = button('通知', '', () => phoneIn(this.frame)?.showMessages())
+    const group = button('群聊', '', () => phoneIn(this.frame)?.showGroupChat())
     const switches = SWITCHES.map(({ name, label, apply }) => {
       const made = button(label, '', () => {
         const isOn = !this.on.has(name)
@@ -99,7 +100,7 @@ export class FramedPhone {
       made.setAttribute('aria-pressed', 'false')
       return made
     })
-    return element('div', { class: 'buttons' }, home, scan, messages, ...switches)
+    return element('div', { class: 'buttons' }, home, scan, messages, group, ...switches)
   }
 
   /** The phone's address keeps the switches, so that a reload does not forget them. */

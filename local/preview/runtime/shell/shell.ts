@@ -24,6 +24,7 @@ async function main(): Promise<void> {
         codesShownOn(phone.frame).map((code) => ({ ...code, phone: phone.number, holderName: phone.holderName })),
       ),
     otherPhones: (number) => others(number).map((phone) => ({ number: phone.number, holderName: phone.holderName })),
+    holderName: (number) => phones.find((phone) => phone.number === number)?.holderName ?? '',
     openOn: (number, url) => phones.find((phone) => phone.number === number)?.open(url),
   })
   for (let index = 0; index < FIRST_PHONES; index++) add()

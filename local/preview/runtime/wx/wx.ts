@@ -1,4 +1,5 @@
 import { Listeners, api, ApiFailure } from './api'
+import { clipboardApis } from './clipboard'
 import { cloud } from './cloud'
 import { consentApis } from './consent'
 import { deviceApis } from './device'
@@ -7,27 +8,12 @@ import { fileApis } from './files'
 import { mediaApis } from './media'
 import { networkApis } from './network'
 import { getCurrentPages, pageApis } from './pages'
-import { privacyApis, requirePrivacy } from './privacy'
+import { privacyApis } from './privacy'
 import { scanApis } from './scan'
 import { storageApis } from './storage'
 import { toastApis } from './toast'
 
 const appEvents = { show: new Listeners(), hide: new Listeners(), error: new Listeners(), rejection: new Listeners() }
-
-const clipboardApis = {
-  setClipboardData: api<{ data: string }>('setClipboardData', async ({ data }) => {
-    await requirePrivacy('setClipboardData')
-    copied = data
-    // A frame without the person's leave may not write; the phone itself remembers.
-    await navigator.clipboard.writeText(data).catch(() => undefined)
-    await toastApis.showToast({ title: '内容已复制' })
-  }),
-  getClipboardData: api('getClipboardData', async () => {
-    await requirePrivacy('getClipboardData')
-    return { data: copied }
-  }),
-}
-let copied = ''
 
 const elsewhere = (name: string) =>
   api(name, () => {

@@ -238,6 +238,20 @@ describe('phones side by side', () => {
     await app.phones.phone(2).getByText('{"id":"9"}').waitFor()
   })
 
+  it('send a card into the group, where any phone opens it', async () => {
+    const phone = await openPhonePage(1)
+    await phone.getByRole('button', { name: '转发' }).click()
+    await phone.getByRole('button', { name: '微信群' }).click()
+    await phone.getByText('已发送').waitFor()
+    const openGroup = (number: number) => app.phones.frame(number).getByRole('button', { name: '群聊' }).click()
+    await openGroup(2)
+    const chat = app.phones.phone(2).getByRole('dialog', { name: '微信群' })
+    // A page that gives no picture has its screen cut, as in WeChat.
+    await chat.getByText('发的人屏幕上的截图').waitFor()
+    await chat.getByRole('button', { name: '看看详情' }).click()
+    await app.phones.phone(2).getByText('{"id":"9"}').waitFor()
+  })
+
   it('show dialogs, sheets and toasts, and name a function that is missing', async () => {
     const phone = await openPhonePage(1)
     await phone.getByText('弹窗', { exact: true }).click()

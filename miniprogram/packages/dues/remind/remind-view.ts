@@ -3,6 +3,7 @@ import type { OutputOf } from '#contract'
 import { formatMonths } from '../../../domain/dues/dues-account'
 import { ABSENCE_ARTICLE, ABSENCE_NOTICE } from '../../../domain/rules/branch-rules'
 import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { groupNotice } from '../../../page-parts/group-notice'
 import { dayText } from '../../../text/dates'
 
 type Reminders = OutputOf<'dues.reminders'>
@@ -115,6 +116,13 @@ function grouped(people: readonly Person[], wordsOf: (person: Person) => string)
 }
 
 /** For the group: to everybody alike, nobody named and no sum. */
-export const GROUP_TEXT =
-  '同志们好：方便的时候，请在小程序“述实”的“我的党费”里看一看自己的党费。已经交了的同志不必理会；有困难或者有疑问，请直接和支部说。'
-export const GROUP_CARD = { title: '方便时请看一看自己的党费', path: '/packages/dues/mine/mine' } as const
+export const DUES_NOTICE = groupNotice(
+  'dues',
+  {
+    title: '方便时请看一看自己的党费',
+    words:
+      '同志们好：方便的时候，请在小程序“述实”的“我的党费”里看一看自己的党费。已经交了的同志不必理会；有困难或者有疑问，请直接和支部说。',
+  },
+  'packages/dues/mine/mine',
+  {},
+)

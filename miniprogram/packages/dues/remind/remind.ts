@@ -1,13 +1,13 @@
 import type { OutputOf } from '#contract'
+import { copyNotice, shareNotice } from '../../../page-parts/group-notice'
 import { nothing, readingPage } from '../../../page-parts/page'
-import { copied } from '../../../page-parts/sharing'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
 import { sendInPortions } from '../../../services/portions'
 import { open } from '../../../services/routes'
 import { whoAmI } from '../../../services/session'
-import { GROUP_CARD, GROUP_TEXT, remindView, type RemindView } from './remind-view'
+import { DUES_NOTICE, remindView, type RemindView } from './remind-view'
 
 const NOTHING: RemindView = {
   ...{ now: [], later: [], speak: [], leftOut: [], answered: [], talks: [], care: [] },
@@ -16,7 +16,7 @@ const NOTHING: RemindView = {
 
 /** Reminding of dues: who gets a message, who does not and why, before one tap sends; then what WeChat answered. */
 readingPage('packages/dues/remind/remind', {
-  data: { view: NOTHING, groupText: GROUP_TEXT },
+  data: { view: NOTHING, notice: DUES_NOTICE },
 
   read: ({ branchId }) => ask('dues.reminders', { branchId }),
   show(reminders) {
@@ -48,8 +48,6 @@ readingPage('packages/dues/remind/remind', {
     })
   },
 
-  async copy() {
-    await this.attempt(() => copied(GROUP_TEXT))
-  },
-  onShareAppMessage: () => GROUP_CARD,
+  copyNotice,
+  onShareAppMessage: shareNotice,
 })

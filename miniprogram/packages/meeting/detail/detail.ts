@@ -1,15 +1,17 @@
+import { copyNotice, shareNotice, type GroupNotice } from '../../../page-parts/group-notice'
 import { readingPage } from '../../../page-parts/page'
 import { noReminding, remind, remindersFor } from '../../../page-parts/reminding'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { ifAnswered, outcomeOf } from '../../../services/call-failure'
-import { clockNow } from '../../../services/clock'
+import { clockNow, today } from '../../../services/clock'
 import { openFile, takeFile } from '../../../services/handed-files'
 import { askMeetingPlace, scansAt, type LiveView, type MarkLine } from '../../../services/meetings'
 import { ask } from '../../../services/page-load'
 import { open, type Opened } from '../../../services/routes'
 import { askScope, cancelNote, type Scope } from './cancelling'
 import { detailOf, type DetailView } from './detail-view'
+import { meetingNotice } from './meeting-notice'
 
 type At = Opened<'packages/meeting/detail/detail'>
 /** What is being written: the minutes, or the attendance sheet in one of two formats. */
@@ -32,6 +34,7 @@ readingPage('packages/meeting/detail/detail', {
     scanning: true,
     toSettle: null as ToSettle | null,
     writing: '' as Writing | '',
+    notice: null as GroupNotice | null,
     ...noReminding(),
   },
   stays: true,
@@ -52,12 +55,14 @@ readingPage('packages/meeting/detail/detail', {
   show({ meeting, view, scanning, scans, reminders }, at, { isSheetShown }) {
     const people = meeting.record?.sheet ?? []
     return {
-      ...{ view, scanning, reminders },
+      ...{ view, scanning, reminders, notice: meetingNotice(meeting, at, today()) },
       isSheetShown: isSheetShown || view.sheet.length <= FEW,
       toSettle: scans.length > 0 ? { ...at, on: meeting.occurredOn, scans, people } : null,
     }
   },
   remind,
+  copyNotice,
+  onShareAppMessage: shareNotice,
 
   showSheet() {
     this.setData({ isSheetShown: true })

@@ -1,5 +1,6 @@
 import { yearOf } from '../../../domain/time/civil-date'
 import { parseShiftCodeText } from '../../../domain/meeting/check-in-text'
+import { copyNotice, shareNotice, type GroupNotice } from '../../../page-parts/group-notice'
 import { notSent, readingPage, type OpenPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
@@ -21,6 +22,7 @@ import {
   type OfferWithPeople,
   type Unsent,
 } from '../offer-text'
+import { offerNotice } from './offer-notice'
 import { signByCode, signOutUnproven, unsentOf, whyUnsent, type OfferPlace, type Signed } from './unsent'
 
 const SAID: Readonly<Record<OfferAct, string>> = {
@@ -39,6 +41,8 @@ readingPage('packages/service/offer/offer', {
     note: '',
     organiser: '',
     organises: false,
+    isOffered: false,
+    notice: null as GroupNotice | null,
     unsent: 'nothing' as Unsent,
     /** What the code is for now; its six digits can be typed for that. */
     use: null as CodeUse | null,
@@ -65,7 +69,7 @@ readingPage('packages/service/offer/offer', {
   },
 
   read: (at) => ask('offer.get', placeOf(at)),
-  show: shown,
+  show: (offer, { branchId }) => ({ ...shown(offer), notice: offerNotice(offer, branchId, yearOf(today())) }),
   shown(page) {
     const { scanned, use } = page.data
     if (scanned === '') return
@@ -116,6 +120,8 @@ readingPage('packages/service/offer/offer', {
     })
   },
 
+  copyNotice,
+  onShareAppMessage: shareNotice,
   organise() {
     void open('packages/service/offer-host/offer-host', placeOf(this.at))
   },
@@ -157,6 +163,7 @@ function shown(offer: OfferWithPeople) {
     note: offer.note,
     organiser: offer.organiserName ?? '',
     organises: offer.people !== null,
+    isOffered: offer.state === 'offered',
     unsent,
   }
 }

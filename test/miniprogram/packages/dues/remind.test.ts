@@ -54,6 +54,7 @@ describe('before reminders are sent', () => {
     expect(data).not.toMatch(/\d|元/)
     expect(await page.run('onShareAppMessage')).toEqual({
       ...{ title: '方便时请看一看自己的党费', path: '/packages/dues/mine/mine' },
+      imageUrl: '/packages/dues/images/card.png',
     })
   })
   it('has no button where nobody gets one', async () => {
