@@ -1,8 +1,8 @@
 /**
  * `npm run screens`: opens every page of the mini-program with the demo year behind it, as the person it is for, on a
- * large and a small phone, and writes `out/screens/<width>x<height>/<package>-<page>.png`, `out/screens/index.html` and
+ * large and a small phone, and on the large one as everybody else for whom it opens, and writes `out/screens/<width>x<height>/<package>-<page>.png`, `out/screens/index.html` and
  * contact sheets. Says what sticks out of the screen, what is cut off, what is too small for a finger, and what failed.
- * `--only <part of a name>`, `--dark`, `--large`; `--whole` shows pages from top to bottom; `--data <folder>` keeps the
+ * `--brief` leaves everybody else out; `--only <part of a name>`, `--dark`, `--large`; `--whole` shows pages from top to bottom; `--data <folder>` keeps the
  * year that was entered for the next time; `--pictures` takes those of the README instead.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -15,11 +15,12 @@ import { buildDemoPages, lastYear, openDemoPages, type Later } from './screens/d
 import { openIdsOf } from './screens/open-ids'
 import { readScreensOptions, type ScreensOptions } from './screens/options'
 import { PICTURE_SIZE, takePictures } from './screens/pictures'
-import { checkTable, screenName, SCREENS } from './screens/table'
+import { checkTable, screenName, SCREENS, triedByOthers } from './screens/table'
 import { helpAsked } from './read-options'
 
 const USAGE = `用法：npm run screens -- [选项]
   --only <一部分名称>  只拍名称里有它的页面
+  --brief            只拍它是给谁用的，不拍别的职务能不能打开
   --dark             深色
   --large            大字
   --whole            从头到尾拍下整页
@@ -67,13 +68,14 @@ async function screens(options: ScreensOptions, later: Later): Promise<void> {
 }
 
 async function takeScreens(options: ScreensOptions, cameraOf: (size: Size, folder: string) => Camera): Promise<Shot[]> {
-  const ofSize = async (size: Size): Promise<Shot[]> => {
+  const ofSize = async (size: Size, at: number): Promise<Shot[]> => {
     const shots: Shot[] = []
     const camera = cameraOf(size, join(options.out, folderName(size, options)))
     for (const [page, ofPage] of Object.entries(SCREENS))
-      for (const screen of ofPage) {
+      for (const screen of at === 0 && !options.isBrief ? [...ofPage, ...triedByOthers(ofPage)] : ofPage) {
         if (!screenName(page, screen).includes(options.only)) continue
-        shots.push(await camera.shoot(page, screen))
+        const shot = await camera.shoot(page, screen)
+        if (shot) shots.push(shot)
         process.stdout.write('.')
       }
     await camera.close()

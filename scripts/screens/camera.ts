@@ -53,13 +53,15 @@ export class Camera {
     },
   ) {}
 
-  async shoot(page: string, screen: Screen): Promise<Shot> {
+  /** Undefined where it was only tried, and did not open. */
+  async shoot(page: string, screen: Screen): Promise<Shot | undefined> {
     const { facts, size, looks, folder } = this.from
     await mkdir(folder, { recursive: true })
     const phone = await this.phoneOf(screen.as)
     const query = new URLSearchParams(await screen.open?.(facts)).toString().replaceAll('+', '%20')
     phone.complaints.length = 0
     await phone.open(page, query)
+    if (screen.isTried && (await phone.isRefused())) return undefined
     await screen.then?.(phone.page)
     await phone.settle()
     if (looks.isWhole) await phone.grow(size)
@@ -109,7 +111,7 @@ class Phone {
     await context.addInitScript({ content: await inPage() })
     const page = await context.newPage()
     // A source that somebody changes meanwhile must not load the phone anew.
-    await page.route('**/__events', (route) => route.fulfill({ status: 204, body: '' }))
+    await page.route(/\/__events/, (route) => route.fulfill({ status: 204, body: '' }))
     const phone = new Phone(page)
     await page.goto(address)
     await phone.settle()
@@ -142,6 +144,10 @@ class Phone {
     const height = Number(await this.run('shushiScreens.heightOfWhole()'))
     await this.page.setViewportSize({ width, height: Math.min(Math.ceil(height), HIGHEST_PX) })
     await this.settle()
+  }
+
+  async isRefused(): Promise<boolean> {
+    return (await this.run('shushiScreens.isRefused()')) === true
   }
 
   async look(): Promise<Found[]> {

@@ -10,7 +10,13 @@ export function openIdsOf({ people, secretaryOpenId }: EnteredDemo): OpenIds {
   return {
     secretary: secretaryOpenId,
     member: of('demo-member-1'),
+    deputy: of('demo-deputy'),
     treasurer: of('demo-treasurer'),
+    publicity: of('demo-publicity'),
+    discipline: of('demo-discipline'),
+    clerk: of('demo-clerk'),
+    leader: of('demo-leader-1'),
+    'group-secretary': of('demo-group-secretary'),
     office: of('demo-office'),
     newcomer: `screens-${Date.now().toString(36)}`,
   }

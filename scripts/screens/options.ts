@@ -4,6 +4,8 @@ import { readOptions } from '../read-options'
 export interface ScreensOptions {
   /** Only screens whose name holds this; empty: all. */
   readonly only: string
+  /** Each page only as whom it is for. */
+  readonly isBrief: boolean
   readonly isDark: boolean
   readonly isLarge: boolean
   /** As high as the page is, instead of what a phone shows at first. */
@@ -21,6 +23,7 @@ export function readScreensOptions(args: readonly string[], root: string): Scree
     args: [...args],
     options: {
       only: { type: 'string', default: '' },
+      brief: { type: 'boolean', default: false },
       dark: { type: 'boolean', default: false },
       large: { type: 'boolean', default: false },
       whole: { type: 'boolean', default: false },
@@ -29,9 +32,10 @@ export function readScreensOptions(args: readonly string[], root: string): Scree
       out: { type: 'string', default: join(root, 'out/screens') },
     },
   })
-  const { only, dark, large, whole, pictures, data, out } = values
+  const { only, brief, dark, large, whole, pictures, data, out } = values
   return {
     only,
+    isBrief: brief,
     isDark: dark,
     isLarge: large,
     isWhole: whole,

@@ -26,6 +26,7 @@ export async function takePictures(camera: Camera, folder: string): Promise<stri
   const files: string[] = []
   for (const { file, page } of PICTURES) {
     const shot = await camera.shoot(page, firstScreenOf(page))
+    if (!shot) throw new Error(`没有打开：${page}`)
     const picture = palettePng(await readFile(shot.file), EDGE)
     if (picture.length >= MOST_BYTES) throw new Error(`${file} 有 ${picture.length} 字节，超过 ${MOST_BYTES}`)
     files.push(join(folder, file))

@@ -5,13 +5,18 @@
 import type { Page } from 'playwright-core'
 import type { Facts } from './facts'
 
-export const HOLDERS = ['member', 'secretary', 'treasurer', 'office', 'newcomer'] as const
+export const HOLDERS = [
+  ...(['member', 'secretary', 'deputy', 'treasurer', 'publicity', 'discipline', 'clerk', 'leader'] as const),
+  ...(['group-secretary', 'office', 'newcomer'] as const),
+] as const
 export type Holder = (typeof HOLDERS)[number]
 
 type Parameters = Readonly<Record<string, string>>
 
 export interface Screen {
   readonly as: Holder
+  /** Whether it is taken only where the page opens for them. */
+  readonly isTried?: boolean
   /** Tells several screens of one page apart. */
   readonly name?: string
   /** The page's parameters; none when left out. */
@@ -415,6 +420,15 @@ export function checkTable(pages: readonly string[], screens: Readonly<Record<st
     ...(gone.length > 0 ? [`app.json 里已经没有：${gone.join('、')}`] : []),
   ]
   if (complaints.length > 0) throw new Error(`scripts/screens/table.ts ${complaints.join('；')}`)
+}
+
+/** The same page as everybody else who may be able to open it: with what the first who opens it has. */
+export function triedByOthers(screens: readonly Screen[]): Screen[] {
+  const [first] = screens
+  if (!first) return []
+  const known = screens.filter(({ then }) => !then).map((screen) => screen.as)
+  const others = HOLDERS.filter((holder) => !known.includes(holder))
+  return others.map((as) => ({ ...first, as, name: `as-${as}`, isTried: true }))
 }
 
 /** `packages/dues/desk/desk` → `dues-desk`, with the screen's own name behind it. */

@@ -45,6 +45,11 @@ export function isLoading(): boolean {
   return shownFrame()?.querySelector('.t-loading, [class*="--loading"]') !== null
 }
 
+/** Whether it did not open for whoever holds the phone, and says why. */
+export function isRefused(): boolean {
+  return shownFrame()?.querySelector('[class*="state"][role=alert]') !== null
+}
+
 function shownFrame(): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>('.page-frame')].findLast((frame) => !frame.hidden)
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkTable, screenName, SCREENS } from '../../../scripts/screens/table'
+import { checkTable, HOLDERS, screenName, SCREENS, triedByOthers } from '../../../scripts/screens/table'
 
 interface AppJson {
   readonly pages: readonly string[]
@@ -35,8 +35,18 @@ describe('the table of screens', () => {
     expect(() => checkTable([], { 'packages/dues/old/old': [{ as: 'member' }] })).toThrow('packages/dues/old/old')
   })
 
+  it('has every page tried by everybody whom no row of it is for', () => {
+    for (const screens of Object.values(SCREENS)) {
+      const tried = triedByOthers(screens)
+      expect(new Set([...screens, ...tried].map((screen) => screen.as))).toEqual(new Set(HOLDERS))
+      for (const screen of tried) expect(screen).toMatchObject({ isTried: true })
+    }
+  })
+
   it('gives every screen a file of its own', () => {
-    const names = Object.entries(SCREENS).flatMap(([page, screens]) => screens.map((each) => screenName(page, each)))
+    const names = Object.entries(SCREENS).flatMap(([page, screens]) =>
+      [...screens, ...triedByOthers(screens)].map((each) => screenName(page, each)),
+    )
     expect(new Set(names).size).toBe(names.length)
     expect(names).toEqual(expect.arrayContaining(['pages-today', 'dues-desk', 'meeting-detail-secretary']))
   })
