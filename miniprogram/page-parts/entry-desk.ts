@@ -1,5 +1,6 @@
 /** A desk of records to confirm: those that wait, or all of a period, each with what may be done with it. */
-import type { EntryCard, Settling } from '../components/entry-cards/entry-card'
+import { isPlain, marked, NOT_CONFIRMING, withTwins, type Confirming } from '../components/entry-cards/confirm-row'
+import type { DeskCard, Settling } from '../components/entry-cards/entry-card'
 import { RECORD_KIND_OF, type EntryCollection, type EntryState } from '../domain/entries/entry'
 import { RECORD_TABLE, type Permission } from '../domain/people/permission'
 import { quarterOf, yearOf, type CivilDate } from '../domain/time/civil-date'
@@ -8,6 +9,7 @@ import { permissionsAt } from '../services/branch'
 import { outcomeOf } from '../services/call-failure'
 import { today } from '../services/clock'
 import { settleEntry } from '../services/settle'
+import { CONFIRMING, heldSent, hold } from './confirming'
 import { listPage, type ListSeen, type Listing, type Portion } from './list-page'
 import type { OpenPage } from './page'
 import { say } from './telling'
@@ -40,7 +42,7 @@ export interface EntryDesk<Item, Data> {
   /** What it shows besides `DeskData`. */
   readonly data?: Data
   ask(branchId: string, filter: DeskFilter, cursor: string | null): Promise<Portion<Item>>
-  card(item: Item, thisYear: number, maySettle: boolean): EntryCard
+  card(item: Item, thisYear: number, maySettle: boolean): DeskCard
   openNew(branchId: string): Promise<void>
   openCorrection(branchId: string, entryId: string): Promise<void>
 }
@@ -51,6 +53,7 @@ interface DeskData {
   readonly addLabel: string
   readonly mayAdd: boolean
   readonly maySettle: boolean
+  readonly confirming: Confirming
 }
 /** A portion, or why other people's records are not shown. */
 interface Refusable<Item> extends Portion<Item> {
@@ -80,16 +83,19 @@ export function entryDesk<Item, Methods, Data extends object = Record<never, nev
   route: DeskRoute,
   desk: EntryDesk<Item, Data> &
     Methods &
-    ThisType<OpenPage<DeskRoute, DeskData & Listing<EntryCard> & Data, ListSeen<Refusable<Item>, May>> & Methods>,
+    ThisType<OpenPage<DeskRoute, DeskData & Listing<DeskCard> & Data, ListSeen<Refusable<Item>, May>> & Methods>,
 ): void {
   const { book, adding, addLabel, data: more, ...own } = desk
   const { settle } = RECORD_TABLE[RECORD_KIND_OF[book]]
-  const begun = { choices: SHOWN, shown: 'year', addLabel, mayAdd: false, maySettle: false } as const
+  const begun = { choices: SHOWN, shown: 'year', addLabel, mayAdd: false, maySettle: false, ...NOT_CONFIRMING } as const
   const data: DeskData = { ...begun, ...more }
   listPage(route, {
     ...own,
+    ...CONFIRMING,
     data,
     async portion({ branchId }, { shown }, cursor): Promise<Refusable<Item>> {
+      const sending = cursor === null ? heldSent() : undefined
+      if (sending) await sending
       const outcome = await outcomeOf(desk.ask(branchId, filterOf(shown, today()), cursor))
       if ('value' in outcome) return outcome.value
       // Whoever may only add some is told who reads the others: the page stays, with its button.
@@ -100,17 +106,23 @@ export function entryDesk<Item, Methods, Data extends object = Record<never, nev
       const permissions = await permissionsAt(branchId)
       return { mayAdd: permissions.includes(adding), maySettle: permissions.includes(settle) }
     },
-    rows: (items, { beside: { maySettle } }) => items.map((item) => desk.card(item, yearOf(today()), maySettle)),
-    show: ({ beside }) => beside,
+    rows(items, { beside: { maySettle }, data: { shown: which } }): DeskCard[] {
+      const cards = withTwins(items.map((item) => desk.card(item, yearOf(today()), maySettle)))
+      return which === 'waiting' ? apart(cards) : cards
+    },
+    show: ({ beside }) => ({ ...beside, ...NOT_CONFIRMING }),
     nothing: ({ shown }, { first }) => first.refused ?? NONE[shown === 'waiting' ? 'waiting' : 'ever'],
 
     choose(event: WechatMiniprogram.CustomEvent<{ key: ShownKey }>) {
       void this.turnTo({ shown: event.detail.key })
     },
     async settle(event: WechatMiniprogram.CustomEvent<Settling>) {
+      const { entryId, act } = event.detail
+      if (act === 'confirm') return hold(this, [entryId])
       await this.attempt(async () => {
-        say(await settleEntry(this, { branchId: this.at.branchId, book }, event.detail))
-        await this.load()
+        const done = await settleEntry(this, { branchId: this.at.branchId, book }, event.detail)
+        this.setData({ rows: marked(this.data.rows, [entryId], 'done', done) })
+        say(done)
       })
     },
     correct(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {
@@ -120,4 +132,11 @@ export function entryDesk<Item, Methods, Data extends object = Record<never, nev
       void desk.openNew(this.at.branchId)
     },
   })
+}
+
+/** Those that are looked at one by one come after the others. */
+export function apart<Card extends DeskCard>(cards: readonly Card[]): Card[] {
+  const heading = '以下请逐条核对'
+  const others = cards.filter((card) => !isPlain(card)).map((card, at) => (at === 0 ? { ...card, heading } : card))
+  return [...cards.filter(isPlain), ...others]
 }

@@ -13,23 +13,27 @@ export function writeOf<C extends EntryCollection>(
   return { do: act, in: collection, doc } as Write
 }
 
-/** The context for one decision that asks for the same documents again: each is read once. */
+/**
+ * The context for one decision that asks for the same again: each question is asked once. Nothing is written meanwhile, so the
+ * second answer would be the first.
+ */
 export function rememberingIn(context: BranchContext): BranchContext {
   const { store } = context
   const known = new Map<string, Promise<unknown>>()
+  const once = <Answer>(question: readonly unknown[], ask: () => Promise<Answer>): Promise<Answer> => {
+    const key = JSON.stringify(question)
+    const asking = known.get(key) ?? ask()
+    known.set(key, asking)
+    return asking as Promise<Answer>
+  }
   return {
     ...context,
     store: {
-      get: async (collection, id) => {
-        const key = `${collection} ${id}`
-        const reading = known.get(key) ?? store.get(collection, id)
-        known.set(key, reading)
-        return reading as ReturnType<typeof store.get<typeof collection>>
-      },
-      find: store.find.bind(store),
-      findSome: store.findSome.bind(store),
-      findAll: store.findAll.bind(store),
-      count: store.count.bind(store),
+      get: (collection, id) => once(['get', collection, id], () => store.get(collection, id)),
+      find: (collection, find) => once(['find', collection, find], () => store.find(collection, find)),
+      findSome: (collection, find) => once(['findSome', collection, find], () => store.findSome(collection, find)),
+      findAll: (collection, filter) => once(['findAll', collection, filter], () => store.findAll(collection, filter)),
+      count: (collection, filter) => once(['count', collection, filter], () => store.count(collection, filter)),
       aggregate: store.aggregate.bind(store),
     },
   }

@@ -31,6 +31,20 @@ export async function confirmEntry<C extends EntryCollection, Code extends Refus
   return settle(book, entry, 'confirm', null, context)
 }
 
+/**
+ * Confirms one of many, of which nobody looked at this one alone: what is disputed, or settled meanwhile, is left as it is.
+ */
+export async function confirmProposed<C extends EntryCollection, Code extends RefusalCode>(
+  book: Book<C, Code>,
+  entry: Collections[C],
+  context: BranchContext,
+): Promise<Decision<Recorded> | Refusal<Code | 'not-permitted' | 'entry-settled'>> {
+  if (!settles(book.collection, context, kindIn(entry)))
+    return notPermitted(RECORD_TABLE[recordKindIn(book.collection, entry)].settle)
+  if (entry.state !== 'proposed') return refuse('entry-settled', { detail: { state: entry.state } })
+  return settle(book, entry, 'confirm', null, context)
+}
+
 /** Disputes an entry: those who settle the book may, and the person concerned. */
 export async function disputeEntry<C extends EntryCollection>(
   book: Book<C, RefusalCode>,

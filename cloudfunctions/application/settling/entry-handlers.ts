@@ -1,6 +1,7 @@
 /** The common life of all entries, whatever book they are kept in. */
 import type { Branch } from '#domain/branch/branch'
 import { ENTRY_COLLECTIONS, ownerOf, RECORD_KIND_OF, type Entry, type EntryCollection } from '#domain/entries/entry'
+import { doubtsOf } from '#domain/records/doubt'
 import { RECORD_WORDS, titleIn } from '#domain/records/record-words'
 import type { BranchContext, Handlers } from '../ports/handling'
 import type { FilterOf, SortOf } from '../ports/filter'
@@ -11,12 +12,14 @@ import { holdersOf } from '#domain/people/who-may'
 import { ledgerKindsHidden, recordKindOfLedger } from '#domain/records/record-kinds'
 import { kindIn, settles, settlersOf } from '../entries/book'
 import { memberNames } from '../member-names'
+import { confirmMany } from './confirm-many'
 import { confirmEntry, disputeEntry, withdrawEntry } from '../entries/settle'
 
-type EntryProcedure = 'entry.confirm' | 'entry.dispute' | 'entry.withdraw' | 'entry.waiting'
+type EntryProcedure = 'entry.confirm' | 'entry.confirmMany' | 'entry.dispute' | 'entry.withdraw' | 'entry.waiting'
 
 export const entryHandlers: Handlers<EntryProcedure> = {
   'entry.confirm': ({ book, entryId }, context) => confirmEntry(BOOKS[book], entryId, context),
+  'entry.confirmMany': ({ entries }, context) => confirmMany(entries, context),
   'entry.dispute': ({ book, entryId, reason }, context) => disputeEntry(BOOKS[book], entryId, reason, context),
   'entry.withdraw': ({ book, entryId, reason }, context) => withdrawEntry(BOOKS[book], entryId, reason, context),
   'entry.waiting': async (_, context) => {
@@ -31,7 +34,7 @@ export const entryHandlers: Handlers<EntryProcedure> = {
       items.flatMap(({ entry }) => [entry.recordedBy, ownerOf(entry)]),
     )
     return {
-      items: items.map(({ book, entry, title, line }) => ({
+      items: items.map(({ book, entry, title, line, doubt }) => ({
         book,
         title,
         line,
@@ -47,6 +50,7 @@ export const entryHandlers: Handlers<EntryProcedure> = {
         memberId: ownerOf(entry),
         memberName: nameOf(ownerOf(entry)),
         reason: entry.reason,
+        doubt,
       })),
       total: books.reduce((sum, { total }) => sum + total, 0),
       withheld: withheldIn(
@@ -83,7 +87,8 @@ async function waitingIn<C extends EntryCollection>(collection: C, { store, bran
   ])
   const items = entries.map((entry) => {
     const seen: Entry = entry
-    return { book: collection, entry: seen, title: titleIn(words, entry), line: words.line(entry) }
+    const doubt = doubtsOf(collection, entry).join('；')
+    return { book: collection, entry: seen, title: titleIn(words, entry), line: words.line(entry), doubt }
   })
   const hidden = hiddenKinds.map((kind, at) => {
     return { read: RECORD_TABLE[recordKindOfLedger(kind)].read, count: counts[at] ?? 0 }

@@ -1,6 +1,7 @@
 /** One record as a card shows it: what it says, how it stands, and what the person may do with it. */
 import { ENTRY_STATE_LABELS } from '../../domain/entries/labels'
 import { nextState, type EntryAct, type EntryState } from '../../domain/entries/entry'
+import type { ConfirmRow } from './confirm-row'
 
 export interface EntryCard {
   readonly entryId: string
@@ -17,6 +18,24 @@ export interface EntryCard {
   readonly mayWithdraw: boolean
   /** One more thing that can be done, such as a receipt's number; empty for none. */
   readonly extra: string
+  /** A tap on what it says opens the record. */
+  readonly opens?: true
+  /** What taking it back is called, where it is not 撤回. */
+  readonly withdrawal?: string
+  /** What stands above the card: it begins those that are looked at one by one. */
+  readonly heading?: string
+}
+
+/** A card that can be confirmed together with others. */
+export type DeskCard = EntryCard & ConfirmRow
+
+/** What a card of a desk needs besides: nothing has been tapped yet. `doubts` are of interest to who may confirm. */
+export function toConfirm(
+  book: ConfirmRow['book'],
+  { mayConfirm }: Pick<EntryCard, 'mayConfirm'>,
+  doubts: readonly string[],
+): Pick<DeskCard, 'book' | 'doubt' | 'mark' | 'said'> {
+  return { book, doubt: mayConfirm ? doubts.join('；') : '', mark: '', said: '' }
 }
 
 /** What the cards fire as `settle`; `reason` is empty for a confirmation. */

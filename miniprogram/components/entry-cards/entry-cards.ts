@@ -1,10 +1,10 @@
 import { tapped, tappedOneOf } from '../../page-parts/tapped'
-import { ASKING, ASKINGS, type Asking, type EntryCard, type Settling } from './entry-card'
+import { ASKING, ASKINGS, type Asking, type DeskCard, type EntryCard, type Settling } from './entry-card'
 
 /**
- * Records as cards, each with what may be done. `rows`: EntryCard[]; `saving` and `fault`: of the act under way.
- * Fires `settle` with `Settling`, `correct` and `extra` with `{ entryId }`. A dispute or a withdrawal asks why first; the
- * sheet closes when `rows` change.
+ * Records as cards, each with what may be done. `rows`: EntryCard[] or DeskCard[]; `saving` and `fault`: of the act under way.
+ * Fires `settle` with `Settling`, and `pick`, `undo`, `open`, `correct` and `extra` with `{ entryId }`. A dispute or a
+ * withdrawal asks why first; the sheet closes once it cannot be done any more. A card keeps its height whatever is done with it.
  */
 Component({
   properties: {
@@ -14,18 +14,26 @@ Component({
   },
   data: { asking: '' as Asking | '', heading: '', button: '', at: '' },
   observers: {
-    rows() {
-      this.setData({ asking: '' })
+    rows(rows: (EntryCard & Partial<DeskCard>)[]) {
+      const { asking, at } = this.data
+      const row = rows.find(({ entryId }) => entryId === at)
+      const may = row?.mark !== 'done' && (asking === 'dispute' ? row?.mayDispute : row?.mayWithdraw)
+      if (asking !== '' && may !== true) this.setData({ asking: '' })
     },
   },
   methods: {
     confirm(event: WechatMiniprogram.TouchEvent) {
-      this.setData({ at: idOf(event) })
+      this.setData({ at: tapped(event) })
       this.fire('confirm', '')
     },
     ask(event: WechatMiniprogram.TouchEvent) {
       const act = tappedOneOf(event, 'act', ASKINGS)
-      if (act) this.setData({ at: idOf(event), asking: act, ...ASKING[act] })
+      if (!act) return
+      const at = tapped(event)
+      const { withdrawal } = this.data.rows.find(({ entryId }) => entryId === at) ?? {}
+      const other = act === 'withdraw' && withdrawal !== undefined
+      const words = other ? { heading: `${withdrawal}这条记录`, button: withdrawal } : ASKING[act]
+      this.setData({ at, asking: act, ...words })
     },
     stopAsking() {
       this.setData({ asking: '' })
@@ -33,11 +41,9 @@ Component({
     give(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
       if (this.data.asking !== '') this.fire(this.data.asking, event.detail.reason)
     },
-    correct(event: WechatMiniprogram.TouchEvent) {
-      this.triggerEvent('correct', { entryId: idOf(event) })
-    },
-    extra(event: WechatMiniprogram.TouchEvent) {
-      this.triggerEvent('extra', { entryId: idOf(event) })
+    /** `pick`, `undo`, `open`, `correct`, `extra`: as the template names it. */
+    tell(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent(tapped(event, 'tell'), { entryId: tapped(event) })
     },
     fire(act: Settling['act'], reason: string) {
       if (this.data.saving) return
@@ -46,7 +52,3 @@ Component({
     },
   },
 })
-
-function idOf(event: WechatMiniprogram.TouchEvent): string {
-  return tapped(event)
-}

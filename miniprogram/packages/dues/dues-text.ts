@@ -1,9 +1,9 @@
 /** Words about dues that several pages say. Pure. */
 import type { OutputOf } from '#contract'
-import { noteOf, standingForDesk, type EntryCard } from '../../components/entry-cards/entry-card'
+import { noteOf, standingForDesk, toConfirm, type DeskCard } from '../../components/entry-cards/entry-card'
 import { monthOf, yearOf, type CivilDate } from '../../domain/time/civil-date'
-import { reachNotice } from '../../domain/dues/dues-timing'
 import { AMOUNT_QUESTION_LABELS, DUES_CATEGORY_LABELS, PAYMENT_METHOD_LABELS } from '../../domain/dues/labels'
+import { doubtsOf } from '../../domain/records/doubt'
 import { RECORD_WORDS, sentenceIn } from '../../domain/records/record-words'
 import { fen, formatYuan } from '../../domain/values/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
@@ -48,16 +48,16 @@ export function paymentText(payment: Payment, thisYear: number): string {
   return sentenceIn(RECORD_WORDS.duesPayments, payment, { year: thisYear })
 }
 
-export function deskPaymentCard(payment: Payment, thisYear: number, maySettle: boolean): EntryCard {
-  const { entryId, memberName, occurredOn, months, method, state } = payment
-  // For whoever is to confirm it.
-  const unusual = state === 'proposed' ? (reachNotice(months, occurredOn) ?? '') : ''
+export function deskPaymentCard(payment: Payment, thisYear: number, maySettle: boolean): DeskCard {
+  const { entryId, memberName, occurredOn, method, state } = payment
+  const standing = standingForDesk(state, maySettle)
   return {
     entryId,
     head: [memberName ?? '', dayWithWeekday(occurredOn, thisYear)].filter((part) => part !== '').join(' · '),
     line: paymentText(payment, thisYear),
-    note: [PAYMENT_METHOD_LABELS[method], noteOf(payment), unusual].filter((part) => part !== '').join(' · '),
+    note: [PAYMENT_METHOD_LABELS[method], noteOf(payment)].filter((part) => part !== '').join(' · '),
     extra: '',
-    ...standingForDesk(state, maySettle),
+    ...standing,
+    ...toConfirm('duesPayments', standing, doubtsOf('duesPayments', payment)),
   }
 }

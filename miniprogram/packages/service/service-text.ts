@@ -1,6 +1,14 @@
 /** Records of service and gifts as cards. Pure. */
 import type { OutputOf } from '#contract'
-import { noteOf, standingForDesk, standingForOwner, type EntryCard } from '../../components/entry-cards/entry-card'
+import {
+  noteOf,
+  standingForDesk,
+  standingForOwner,
+  toConfirm,
+  type DeskCard,
+  type EntryCard,
+} from '../../components/entry-cards/entry-card'
+import { doubtsOf } from '../../domain/records/doubt'
 import { RECORD_WORDS } from '../../domain/records/record-words'
 import { willingWords } from '../../domain/service/donation'
 import { SHIFT_REMARK_LABELS } from '../../domain/service/labels'
@@ -13,8 +21,10 @@ export function ownShiftCard(shift: Shift, thisYear: number): EntryCard {
   return { ...shiftSaid(shift), head: dayWithWeekday(shift.occurredOn, thisYear), ...standingForOwner(shift.state) }
 }
 
-export function deskShiftCard(shift: Shift, thisYear: number, maySettle: boolean): EntryCard {
-  return { ...shiftSaid(shift), head: headOf(shift, thisYear), ...standingForDesk(shift.state, maySettle) }
+export function deskShiftCard(shift: Shift, thisYear: number, maySettle: boolean): DeskCard {
+  const standing = standingForDesk(shift.state, maySettle)
+  const head = headOf(shift, thisYear)
+  return { ...shiftSaid(shift), head, ...standing, ...toConfirm('shifts', standing, doubtsOf('shifts', shift)) }
 }
 
 export function ownGiftCard(gift: Gift, thisYear: number): EntryCard {
@@ -24,10 +34,12 @@ export function ownGiftCard(gift: Gift, thisYear: number): EntryCard {
 }
 
 /** On the desk a gift that stands can be given the number of its official receipt. */
-export function deskGiftCard(gift: Gift, thisYear: number, maySettle: boolean): EntryCard {
+export function deskGiftCard(gift: Gift, thisYear: number, maySettle: boolean): DeskCard {
   const stands = gift.state !== 'withdrawn' && gift.state !== 'superseded'
   const extra = maySettle && stands ? (gift.receipt === null ? '登记票据编号' : '更改票据编号') : ''
-  return { ...giftSaid(gift), head: headOf(gift, thisYear), ...standingForDesk(gift.state, maySettle), extra }
+  const standing = standingForDesk(gift.state, maySettle)
+  const confirming = toConfirm('donations', standing, doubtsOf('donations', gift))
+  return { ...giftSaid(gift), head: headOf(gift, thisYear), ...standing, ...confirming, extra }
 }
 
 function shiftSaid(shift: Shift) {

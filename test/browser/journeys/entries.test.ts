@@ -61,7 +61,7 @@ describe('what a member notes', () => {
     await treasurer.getByText('支部工作台').click()
     await treasurer.getByRole('button', { name: /^党费/ }).click()
     await treasurer.getByRole('button', { name: /^确认：/ }).click()
-    await treasurer.getByRole('button', { name: /^确认：/ }).waitFor({ state: 'detached' })
+    await treasurer.getByText('已确认 1 条').first().waitFor()
 
     await goHome(2)
     await member.getByRole('button', { name: /^党费.*已交到/ }).click()

@@ -57,6 +57,7 @@ export const INPUTS: Partial<Record<ProcedureName, Record<string, unknown>>> = {
   'meeting.settleScan': { ...meeting, scanId: 'none', as: 'dismissed', reason },
   'meeting.decideLeave': { ...meeting, memberId: 'about', grant: true },
   'entry.confirm': { ...at, book: 'shifts', entryId: 'shift' },
+  'entry.confirmMany': { ...at, entries: [{ book: 'shifts', entryId: 'shift' }] },
   'entry.dispute': { ...at, book: 'shifts', entryId: 'shift', reason },
   'entry.withdraw': { ...at, book: 'shifts', entryId: 'shift', reason },
   'shift.record': { ...at, ...service, people: [{ memberId: 'about', minutes: 60 }], source: 'paper' },

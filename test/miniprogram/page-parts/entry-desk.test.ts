@@ -1,11 +1,11 @@
 import { civilDate } from '#domain/time/civil-date'
-import type { EntryCard } from '../../../miniprogram/components/entry-cards/entry-card'
+import type { DeskCard } from '../../../miniprogram/components/entry-cards/entry-card'
 import { entryDesk, filterOf, type DeskFilter } from '../../../miniprogram/page-parts/entry-desk'
 import type { Portion } from '../../../miniprogram/page-parts/list-page'
 import { awaited, bare, settled, type Awaited, type BarePage } from '../../builders/bare-page'
 import { refused } from '../../builders/wx-stub'
 
-const NO_CARD: EntryCard = {
+const NO_CARD: DeskCard = {
   entryId: '',
   head: '',
   line: '',
@@ -17,6 +17,10 @@ const NO_CARD: EntryCard = {
   mayDispute: false,
   mayWithdraw: false,
   extra: '',
+  book: 'shifts',
+  doubt: '',
+  mark: '',
+  said: '',
 }
 
 describe('a desk on 20 May 2025', () => {

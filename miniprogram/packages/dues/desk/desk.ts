@@ -1,6 +1,9 @@
 import type { OutputOf } from '#contract'
-import type { EntryCard, Settling } from '../../../components/entry-cards/entry-card'
+import { marked, NOT_CONFIRMING, withTwins } from '../../../components/entry-cards/confirm-row'
+import type { DeskCard, Settling } from '../../../components/entry-cards/entry-card'
 import { monthNumber, monthOf, yearOf } from '../../../domain/time/civil-date'
+import { CONFIRMING, heldSent, hold } from '../../../page-parts/confirming'
+import { apart } from '../../../page-parts/entry-desk'
 import { NO_YEAR, thisYearOrLast } from '../../../page-parts/one-year'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
@@ -31,8 +34,10 @@ const NOTHING: DeskView = {
 
 /** The branch's dues of a year, for whoever manages them. */
 readingPage('packages/dues/desk/desk', {
+  ...CONFIRMING,
   data: {
-    ...{ ...NO_YEAR, view: NOTHING, waiting: [] as readonly EntryCard[], mayManage: false },
+    ...NOT_CONFIRMING,
+    ...{ ...NO_YEAR, view: NOTHING, rows: [] as readonly DeskCard[], mayManage: false },
     /** What is to be done about the amounts of this year and the next. */
     yearRows: [] as readonly NonNullable<ReturnType<typeof yearRow>>[],
     /** The amounts of the year in view lie before a meeting: whoever has none is not fixed beside it. */
@@ -41,6 +46,8 @@ readingPage('packages/dues/desk/desk', {
   begin: ({ year }) => thisYearOrLast(year),
 
   async read({ branchId }, { year }) {
+    const sending = heldSent()
+    if (sending) await sending
     const [permissions, accounts, payments, amounts] = await Promise.all([
       permissionsAt(branchId),
       ask('dues.accounts', { branchId, year }),
@@ -56,7 +63,8 @@ readingPage('packages/dues/desk/desk', {
     return {
       ...(isBare ? nothing('这一年没有应交党费的同志，请先录入党员名册。') : {}),
       view,
-      waiting: waiting.map((payment) => deskPaymentCard(payment, yearOf(today()), mayManage)),
+      ...NOT_CONFIRMING,
+      rows: apart(withTwins(waiting.map((payment) => deskPaymentCard(payment, yearOf(today()), mayManage)))),
       mayManage,
       isProposed: years.some(({ year, state }) => year === accounts.year && state === 'proposed'),
       yearRows: mayManage ? years.flatMap((each) => yearRow(each, isTimeFor(each.year, accounts)) ?? []) : [],
@@ -67,9 +75,12 @@ readingPage('packages/dues/desk/desk', {
     void this.turnTo({ year: event.detail.key })
   },
   async settle(event: WechatMiniprogram.CustomEvent<Settling>) {
+    const { entryId, act } = event.detail
+    if (act === 'confirm') return hold(this, [entryId])
     await this.attempt(async () => {
-      say(await settleEntry(this, { branchId: this.at.branchId, book: 'duesPayments' }, event.detail))
-      await this.load()
+      const done = await settleEntry(this, { branchId: this.at.branchId, book: 'duesPayments' }, event.detail)
+      this.setData({ rows: marked(this.data.rows, [entryId], 'done', done) })
+      say(done)
     })
   },
   correct(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {

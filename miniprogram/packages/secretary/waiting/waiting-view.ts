@@ -1,51 +1,61 @@
 import type { OutputOf } from '#contract'
-import type { EntryCollection } from '../../../domain/entries/entry'
+import { isPlain, withTwins } from '../../../components/entry-cards/confirm-row'
+import type { DeskCard } from '../../../components/entry-cards/entry-card'
 import type { CivilDate } from '../../../domain/time/civil-date'
 import { dayWithWeekday, momentText } from '../../../text/dates'
 
 type Waiting = OutputOf<'entry.waiting'>
 
-export interface WaitingRow {
-  readonly entryId: string
-  readonly book: EntryCollection
-  readonly head: string
-  readonly line: string
-  readonly note: string
-  readonly isDisputed: boolean
-  readonly maySettle: boolean
-  /** `由第二党支部的书记、副书记、组织委员确认`, to who may not; '' to who may. */
-  readonly settlers: string
-  /** What taking it back is called: one takes back one's own, and gives back another's. */
-  readonly withdrawal: '撤回' | '退回'
+/** A card, with whence its record is opened. */
+export interface WaitingRow extends DeskCard {
   readonly occurredOn: CivilDate
 }
 
-export function waitingRows({ items }: Waiting, thisYear: number): WaitingRow[] {
-  return items.map((item) => {
-    const { entryId, book, title, line, occurredOn, memberName, recordedByName, state, reason, isLateEntry } = item
-    const { maySettle, settlers, isOwn, recordedAt } = item
-    const isTwin = items.some((other) => other !== item && isAlike(other, item))
-    const by = recordedByName !== null && (isTwin || recordedByName !== memberName) ? recordedByName : ''
-    const notes = [
-      // What says the same is told apart by when it was entered.
-      ...(isTwin ? [`${by}${momentText(recordedAt, thisYear)} 登记`] : by === '' ? [] : [`${by}登记`]),
-      ...(isLateEntry ? ['补录'] : []),
-      ...(reason === null ? [] : [`异议：${reason}`]),
-    ]
-    const when = dayWithWeekday(occurredOn, thisYear)
-    return {
-      entryId,
-      book,
-      head: [memberName, title, when].filter((part) => part !== null).join(' · '),
-      line: line === '' ? title : line,
-      note: notes.join(' · '),
-      isDisputed: state === 'disputed',
-      maySettle,
-      settlers: maySettle ? '' : `由${settlers}确认`,
-      withdrawal: isOwn ? '撤回' : '退回',
-      occurredOn,
-    }
-  })
+/** Those that can be confirmed together first, then those that are looked at one by one, then those of others. */
+export function waitingRows(waiting: Waiting, thisYear: number): WaitingRow[] {
+  const rows = withTwins(waiting.items.map((item) => waitingRow(item, waiting, thisYear)))
+  const apart = rows.filter(({ mayConfirm, doubt }) => mayConfirm && doubt !== '')
+  const others = rows.filter(({ mayConfirm }) => !mayConfirm)
+  return [...rows.filter(isPlain), ...headed(apart, '以下请逐条核对'), ...headed(others, '由别的同志确认')]
+}
+
+function waitingRow(item: Waiting['items'][number], { items }: Waiting, thisYear: number): WaitingRow {
+  const { entryId, book, title, line, occurredOn, memberName, recordedByName, state, reason, isLateEntry } = item
+  const { maySettle, settlers, isOwn, recordedAt, doubt } = item
+  const isTwin = items.some((other) => other !== item && isAlike(other, item))
+  const by = recordedByName !== null && (isTwin || recordedByName !== memberName) ? recordedByName : ''
+  const notes = [
+    // What says the same is told apart by when it was entered.
+    ...(isTwin ? [`${by}${momentText(recordedAt, thisYear)} 登记`] : by === '' ? [] : [`${by}登记`]),
+    ...(isLateEntry ? ['补录'] : []),
+    ...(reason === null ? [] : [`异议：${reason}`]),
+    ...(maySettle ? [] : [`由${settlers}确认`]),
+  ]
+  const when = dayWithWeekday(occurredOn, thisYear)
+  return {
+    entryId,
+    book,
+    head: [memberName, title, when].filter((part) => part !== null).join(' · '),
+    line: line === '' ? title : line,
+    note: notes.join(' · '),
+    ...(state === 'disputed' ? { tag: '有异议', tone: 'wait' } : { tag: '', tone: '' }),
+    mayConfirm: maySettle,
+    mayCorrect: false,
+    mayDispute: maySettle && state !== 'disputed',
+    mayWithdraw: maySettle,
+    // One takes back one's own, and gives back another's.
+    withdrawal: isOwn ? '撤回' : '退回',
+    extra: '',
+    opens: true,
+    doubt: maySettle ? doubt : '',
+    mark: '',
+    said: '',
+    occurredOn,
+  }
+}
+
+function headed(rows: readonly WaitingRow[], heading: string): WaitingRow[] {
+  return rows.map((row, at) => (at === 0 ? { ...row, heading } : row))
 }
 
 /** Whether two cards would say the same. */

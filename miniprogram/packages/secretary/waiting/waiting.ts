@@ -1,31 +1,30 @@
-import { ASKING, ASKINGS, type Asking } from '../../../components/entry-cards/entry-card'
+import { marked, NOT_CONFIRMING } from '../../../components/entry-cards/confirm-row'
+import type { Settling } from '../../../components/entry-cards/entry-card'
 import { monthOf, yearOf } from '../../../domain/time/civil-date'
+import { CONFIRMING, heldSent, hold } from '../../../page-parts/confirming'
 import { nothing, readingPage } from '../../../page-parts/page'
-import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { goBack, open } from '../../../services/routes'
+import { settleEntry } from '../../../services/settle'
 import { moreLine, waitingRows, withheldLine, type WaitingRow } from './waiting-view'
 
-/** Records that wait to be confirmed: one tap confirms; a dispute or a withdrawal asks why. */
+/** Records that wait to be confirmed: those that are as usual together, the others one by one. */
 readingPage('packages/secretary/waiting/waiting', {
-  data: {
-    rows: [] as readonly WaitingRow[],
-    more: '',
-    withheld: '',
-    asking: '' as Asking | '',
-    heading: '',
-    button: '',
-    savingId: '',
-  },
+  ...CONFIRMING,
+  data: { ...NOT_CONFIRMING, rows: [] as readonly WaitingRow[], more: '', withheld: '' },
 
-  read: ({ branchId }) => ask('entry.waiting', { branchId }),
+  read: async ({ branchId }) => {
+    const sending = heldSent()
+    if (sending) await sending
+    return ask('entry.waiting', { branchId })
+  },
   show(waiting) {
     const rows = waitingRows(waiting, yearOf(today()))
     const withheld = withheldLine(waiting)
     const none = nothing(withheld === '' ? '没有待确认的记录。' : `没有您可以确认的记录。${withheld}。`)
-    return { ...(rows.length > 0 ? {} : none), rows, more: moreLine(waiting), withheld }
+    return { ...(rows.length > 0 ? {} : none), ...NOT_CONFIRMING, rows, more: moreLine(waiting), withheld }
   },
 
   back() {
@@ -38,8 +37,8 @@ readingPage('packages/secretary/waiting/waiting', {
     if (this.isElsewhere) void this.refine({})
     this.isElsewhere = false
   },
-  openRecord(event: WechatMiniprogram.TouchEvent) {
-    const row = this.rowOf(tapped(event))
+  openRecord(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {
+    const row = this.rowOf(event.detail.entryId)
     if (!row) return
     this.isElsewhere = true
     const [{ branchId }, { book, entryId, occurredOn }] = [this.at, row]
@@ -49,48 +48,17 @@ readingPage('packages/secretary/waiting/waiting', {
     else void open('packages/report/record/record', { branchId, book, entryId })
   },
 
-  async confirm(event: WechatMiniprogram.TouchEvent) {
-    const row = this.rowOf(tapped(event))
+  async settle({ detail }: WechatMiniprogram.CustomEvent<Settling>) {
+    const row = this.rowOf(detail.entryId)
+    if (!row) return
+    if (detail.act === 'confirm') return hold(this, [row.entryId])
     await this.attempt(async () => {
-      if (!row) return
-      const { book, entryId } = row
-      this.setData({ savingId: entryId })
-      await this.send('entry.confirm', { branchId: this.at.branchId, book, entryId })
-      await this.gone(entryId, '已确认')
+      const said = await settleEntry(this, { branchId: this.at.branchId, book: row.book }, detail)
+      const done = detail.act === 'withdraw' ? said.replace('撤回', row.withdrawal ?? '撤回') : said
+      this.setData({ rows: marked(this.data.rows, [row.entryId], 'done', done) })
+      say(done)
+      if (this.data.rows.every(({ mark }) => mark === 'done')) await this.load()
     })
-  },
-
-  ask(event: WechatMiniprogram.TouchEvent) {
-    const row = this.rowOf(tapped(event))
-    const act = tappedOneOf(event, 'act', ASKINGS)
-    if (!row || !act) return
-    const words = act === 'withdraw' ? { heading: `${row.withdrawal}这条记录`, button: row.withdrawal } : ASKING[act]
-    this.setData({ savingId: row.entryId, asking: act, ...words, fault: '' })
-  },
-  stopAsking() {
-    this.setData({ asking: '', fault: '' })
-  },
-
-  async settle(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-    const { asking, savingId } = this.data
-    const row = this.rowOf(savingId)
-    if (!row || asking === '') return
-    await this.attempt(async () => {
-      const { book, entryId } = row
-      const input = { branchId: this.at.branchId, book, entryId, reason: event.detail.reason }
-      await this.send(asking === 'dispute' ? 'entry.dispute' : 'entry.withdraw', input)
-      this.stopAsking()
-      if (asking === 'withdraw') await this.gone(entryId, `已${row.withdrawal}`)
-      else await this.load()
-    })
-  },
-
-  /** Takes the row away; when it was the last, asks whether more wait. */
-  async gone(id: string, said: string) {
-    const rows = this.data.rows.filter(({ entryId }) => entryId !== id)
-    this.setData({ rows })
-    say(said)
-    if (rows.length === 0) await this.load()
   },
 
   rowOf(id: string): WaitingRow | undefined {

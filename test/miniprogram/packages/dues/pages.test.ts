@@ -170,9 +170,14 @@ describe('the desk of dues', () => {
     expect(page.text()).toContain('5月、6月待交')
   })
   it('confirms a payment that waits', async () => {
-    const page = await open({ 'entry.confirm': { entryId: 'payment-1', state: 'confirmed' } })
-    await page.run('settle', { detail: { entryId: 'payment-1', act: 'confirm', reason: '' } })
-    expect(page.sent('entry.confirm')).toEqual([{ ...AT, book: 'duesPayments', entryId: 'payment-1' }])
+    const outcomes = [{ entryId: 'payment-1', isConfirmed: true, why: null }]
+    const page = await open({ 'entry.confirmMany': { outcomes } })
+    await page.run('pickAll')
+    await page.run('confirmPicked')
+    await page.run('onHide')
+    expect(page.sent('entry.confirmMany')).toEqual([
+      { ...AT, entries: [{ book: 'duesPayments', entryId: 'payment-1' }] },
+    ])
   })
   it('says so where what is taken out had been handed up', async () => {
     const page = await open({
@@ -237,7 +242,7 @@ describe('an evening of payments', () => {
       now: NOW,
     })
     await page.tap('李明')
-    await page.tap('少一个月')
+    await page.tap('−1月')
     await page.tap('登记')
     expect(page.sent('dues.recordMany')).toEqual([
       {

@@ -73,8 +73,8 @@ describe('a payment further back or ahead than six months', () => {
 
   it('is said to whoever is to confirm it, and no more once it counts', () => {
     const far = payment({ months: [month('2024-11')] })
-    expect(deskPaymentCard(far, 2025, true).note).toContain(BACK)
-    expect(deskPaymentCard({ ...far, state: 'confirmed' }, 2025, true).note).not.toContain('一般不超过')
+    expect(deskPaymentCard(far, 2025, true).doubt).toContain(BACK)
+    expect(deskPaymentCard({ ...far, state: 'confirmed' }, 2025, true).doubt).not.toContain('一般不超过')
     expect(deskPaymentCard(payment(), 2025, true).note).toBe('银行转账')
   })
 })

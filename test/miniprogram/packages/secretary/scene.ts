@@ -75,6 +75,7 @@ export const WAITING: OutputOf<'entry.waiting'>['items'][number] = {
   settlers: '第一支部的书记、副书记、组织委员',
   isOwn: false,
   reason: null,
+  doubt: '',
 }
 
 export const BRANCH_NORM: OutputOf<'branch.norms'>['norms'][number] = {

@@ -176,17 +176,33 @@ describe('the desk of service', () => {
     load('packages/service/desk/desk', { answers: { 'me.get': SECRETARY, ...answers }, query: AT, now: NOW })
   const LIST = { items: [shift({ entryId: 'shift-2', state: 'proposed' })], next: null }
 
-  it('confirms with one tap and reads again', async () => {
-    const page = await open({ 'shift.list': LIST, 'entry.confirm': DONE })
+  const confirmed = { outcomes: [{ entryId: 'shift-2', isConfirmed: true, why: null }] }
+  it('confirms with one tap, which is sent on leaving the page at the latest, and reads again', async () => {
+    const page = await open({ 'shift.list': LIST, 'entry.confirmMany': confirmed })
     page.answer({ 'shift.list': { items: [shift()], next: null } })
     await page.tap('确认')
-    expect(page.sent('entry.confirm')).toEqual([{ ...AT, book: 'shifts', entryId: 'shift-2' }])
+    expect(page.sent('entry.confirmMany')).toEqual([])
+    await page.run('onHide')
+    expect(page.sent('entry.confirmMany')).toEqual([{ ...AT, entries: [{ book: 'shifts', entryId: 'shift-2' }] }])
     expect(page.text()).toContain('已确认')
   })
-  it('says why a record could not be confirmed', async () => {
-    const page = await open({ 'shift.list': LIST, 'entry.confirm': refused('too-many-minutes') })
+  it('says why a record could not be confirmed, and leaves it where it is', async () => {
+    const outcomes = [{ entryId: 'shift-2', isConfirmed: false, why: 'too-many-minutes' }] as const
+    const page = await open({ 'shift.list': LIST, 'entry.confirmMany': { outcomes: [...outcomes] } })
     await page.tap('确认')
+    await page.run('onHide')
     expect(page.text()).toContain('不能超过 24 小时')
+  })
+  it('sets what is unusual apart among what waits, and never among all', async () => {
+    const items = [shift({ entryId: 'shift-3', state: 'proposed', minutes: 1200 }), ...LIST.items]
+    const page = await open({ 'shift.list': { items, next: null } })
+    await page.tap('待确认')
+    await page.run('pickAll')
+    const rows = page.data['rows'] as readonly { entryId: string; mark: string; heading?: string }[]
+    expect(rows.map(({ entryId, mark, heading }) => [entryId, mark, heading])).toEqual([
+      ['shift-2', 'picked', undefined],
+      ['shift-3', '', '以下请逐条核对'],
+    ])
   })
   it('asks for the period chosen, and for what waits', async () => {
     const page = await open({ 'shift.list': NOTHING })

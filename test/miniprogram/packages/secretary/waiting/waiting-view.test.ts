@@ -17,11 +17,12 @@ describe('a record that waits', () => {
   it('says that it was entered late, and why it is disputed', () => {
     expect(row({ isLateEntry: true, state: 'disputed', reason: '时长不对' })).toMatchObject({
       note: '补录 · 异议：时长不对',
-      isDisputed: true,
+      tag: '有异议',
+      mayDispute: false,
     })
   })
   it('is settled by whom the server says', () => {
-    expect([row({ maySettle: true })?.maySettle, row({ maySettle: false })?.maySettle]).toEqual([true, false])
+    expect([row({ maySettle: true })?.mayConfirm, row({ maySettle: false })?.mayConfirm]).toEqual([true, false])
   })
   it('that would say the same as another is told from it by who entered it when', () => {
     const again = item({ entryId: 'e9', recordedAt: instant('2025-03-05T03:00:00.000Z') })
