@@ -4,6 +4,7 @@
  */
 import type { ProceduresIn } from '#contract'
 import { joiningHandlers } from '../application/joining/joining-handlers'
+import { agendaHandlers } from '../application/agenda/branch-agenda'
 import { branchHandlers } from '../application/branches/branch-handlers'
 import { overviewHandlers } from '../application/norms/branch-overview'
 import { normChoiceHandlers } from '../application/norms/norm-choices'
@@ -36,6 +37,7 @@ export const handlers: Handlers<ProceduresIn<'api'>> = {
   ...branchHandlers,
   ...normChoiceHandlers,
   ...overviewHandlers,
+  ...agendaHandlers,
   ...registerHandlers,
   ...entryHandlers,
   ...meetingHandlers,

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/time/instant'
 import type * as v from 'valibot'
+import { agendaProcedures } from './agenda'
 import { branchProcedures } from './branches'
 import { checkInProcedures } from './check-in'
 import { donationProcedures } from './donations'
@@ -41,6 +42,7 @@ export type { DetailOf, ReadDetail, Refusal, RefusalCode, RefusalDetails } from 
 export const contract = {
   ...joiningProcedures,
   ...branchProcedures,
+  ...agendaProcedures,
   ...registerProcedures,
   ...entryProcedures,
   ...meetingProcedures,

@@ -15,6 +15,21 @@ const period = v.strictObject({
   why: v.pipe(v.nullable(v.string()), v.description('why it does not apply; null where it does')),
 })
 
+/** How the branch stands against each norm in the month, quarter or year of today. */
+export const normsNow = v.array(
+  v.strictObject({
+    ...normFields,
+    ...organFields,
+    ...periodFields,
+    choice: v.pipe(
+      v.nullable(v.strictObject({ fromOn: civilDate, reason: v.nullable(line) })),
+      v.description('what the branch chose about it; not-applicable with a choice: set aside'),
+    ),
+    status: v.picklist(NORM_STATUSES),
+    begun: v.pipe(count, v.description('begun and not closed yet: counted once they are closed')),
+  }),
+)
+
 export const meetingFollowingProcedures = {
   'meeting.norms': procedure({
     summary: '对照组织生活的频次要求，看本月、本季度、本年已开了几次',
@@ -24,19 +39,7 @@ export const meetingFollowingProcedures = {
     input: v.strictObject({ branchId: id }),
     output: v.strictObject({
       on: civilDate,
-      norms: v.array(
-        v.strictObject({
-          ...normFields,
-          ...organFields,
-          ...periodFields,
-          choice: v.pipe(
-            v.nullable(v.strictObject({ fromOn: civilDate, reason: v.nullable(line) })),
-            v.description('what the branch chose about it; not-applicable with a choice: set aside'),
-          ),
-          status: v.picklist(NORM_STATUSES),
-          begun: v.pipe(count, v.description('begun and not closed yet: counted once they are closed')),
-        }),
-      ),
+      norms: normsNow,
     }),
     refusals: ['no-such-branch', 'not-permitted'],
   }),

@@ -42,20 +42,32 @@ export async function ifAnswered<Value>(asked: Promise<Value>): Promise<Value | 
 }
 
 /**
- * Reads the parts of a page that it can stand without. `unread` says which could not be read and why, empty where all were:
- * a page says so, because what is left out looks as if there were nothing.
+ * Reads the parts of a page that it can stand without. What is left out looks as if there were nothing, so a page says what could
+ * not be read and why: all in one sentence (`unread`, empty where nothing is missing), or each in its place (`missing`, by its name).
  */
 export function partsOfPage() {
-  const names: string[] = []
-  let why = ''
+  const reasons = new Map<string, string>()
+  let last: CallFailure | undefined
+  let answered = 0
   return {
     part: async <Value>(name: string, asked: Promise<Value>): Promise<Value | undefined> => {
       const outcome = await outcomeOf(asked)
-      if ('value' in outcome) return outcome.value
-      names.push(name)
-      why = outcome.failure.message
+      if ('value' in outcome) {
+        answered++
+        return outcome.value
+      }
+      last = outcome.failure
+      reasons.set(name, last.message)
       return undefined
     },
-    unread: () => (names.length > 0 ? `${names.join('、')}没有读到：${why}` : ''),
+    /** Throws where nothing at all was read: the page is not there then, rather than full of parts that are all missing. */
+    orFail: () => {
+      if (answered === 0 && last) throw last
+    },
+    unread: () => (reasons.size > 0 ? `${[...reasons.keys()].join('、')}没有读到：${last?.message ?? ''}` : ''),
+    missing: (name: string) => {
+      const why = reasons.get(name)
+      return why === undefined ? '' : `${name}没有读到：${why}`
+    },
   }
 }

@@ -9,6 +9,8 @@ export type Me = OutputOf<'me.get'>
 export type Bound = Extract<Me, { bound: true }>
 
 const KEY = 'own-branch'
+/** Where that person had something to do for others. */
+const WORK = 'own-work'
 let known: Promise<Me> | undefined
 
 /**
@@ -18,6 +20,18 @@ let known: Promise<Me> | undefined
 export function branchOfLastTime(): string | undefined {
   const kept: unknown = wx.getStorageSync(KEY)
   return typeof kept === 'string' && kept !== '' ? kept : undefined
+}
+
+/** The organizations in which they had something to do, likewise. */
+export function workOfLastTime(): readonly string[] {
+  const kept: unknown = wx.getStorageSync(WORK)
+  return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []
+}
+
+/** The organizations in which somebody has something to do for others: they keep its meetings or its records. */
+export function workOf(me: Me): readonly string[] {
+  const own = me.bound ? me.permissions : []
+  return own.filter(({ permissions }) => permissions.includes('keep-records')).map(({ branchId }) => branchId)
 }
 
 /** Throws `CallFailure` when the server cannot be asked. */
@@ -41,12 +55,12 @@ async function ask(): Promise<Me> {
   throw failureOf<'me.get'>(answer)
 }
 
+/** Without it the page asks a moment later: a full phone is no reason to fail. */
 function keepBranch(me: Me): void {
-  const branchId = (me.bound && me.branch?.branchId) || ''
-  if (branchId === (branchOfLastTime() ?? '')) return
-  // Without it the page asks a moment later: a full phone is no reason to fail.
+  const [branchId, work] = [(me.bound && me.branch?.branchId) || '', workOf(me)]
   try {
-    wx.setStorageSync(KEY, branchId)
+    if (branchId !== (branchOfLastTime() ?? '')) wx.setStorageSync(KEY, branchId)
+    if (work.join() !== workOfLastTime().join()) wx.setStorageSync(WORK, work)
   } catch {
     return
   }

@@ -1,32 +1,16 @@
-import { yearOf } from '../../domain/time/civil-date'
-import { yearPeriod } from '../../domain/time/period'
 import { readingPage } from '../../page-parts/page'
 import { tapped } from '../../page-parts/tapped'
-import { ifAnswered, outcomeOf } from '../../services/call-failure'
-import { clockNow, today } from '../../services/clock'
-import { waitingItems } from '../../services/outbox'
-import { ask } from '../../services/page-load'
-import { open, openOfBranch, openPlain } from '../../services/routes'
+import { openAgendaLine, type AgendaLine } from '../../services/agenda'
+import { outcomeOf } from '../../services/call-failure'
 import { overseenFrom } from '../../services/branch'
-import { branchOfLastTime, whoAmI } from '../../services/session'
+import { today } from '../../services/clock'
+import { waitingItems } from '../../services/outbox'
+import { open, openOfBranch, openPlain } from '../../services/routes'
+import { branchOfLastTime, whoAmI, workOf, workOfLastTime, type Bound } from '../../services/session'
 import { beingSetUp } from '../../services/setting-up'
 import { dayWithWeekday } from '../../text/dates'
-import {
-  changedMeetings,
-  duesWords,
-  newPostWords,
-  nextMeeting,
-  proposedWords,
-  todaysShift,
-  waitingLines,
-  type ChangedMeeting,
-  type NextMeeting,
-  type TodaysShift,
-  type WaitingLine,
-} from './today-view'
-
-/** Enough for what a branch convenes ahead. */
-const MEETINGS_AHEAD = 50
+import { dayIn, NO_DAY, workIn } from './today-reading'
+import { newPostWords } from './today-view'
 
 /** The first page: the next meeting, what waits, dues in a sentence, and the way to check in. */
 readingPage('pages/today/today', {
@@ -36,13 +20,11 @@ readingPage('pages/today/today', {
     branchId: '',
     branchName: '',
     day: '',
-    meeting: null as NextMeeting | null,
-    changed: [] as readonly ChangedMeeting[],
-    shift: null as TodaysShift | null,
-    dues: '',
-    needsPaying: false,
-    waiting: [] as readonly WaitingLine[],
-    proposed: '',
+    ...NO_DAY,
+    /** What waits in the organizations where they do something for others; with several, each by its name. */
+    work: [] as readonly WorkGroup[],
+    missingWork: '',
+    missingSetUp: '',
     unsent: 0,
     hasPost: false,
     /** The bureau whose branches the person answers for; empty for others. */
@@ -55,32 +37,37 @@ readingPage('pages/today/today', {
   },
 
   async read() {
-    const lastTime = branchOfLastTime()
-    // Nearly always it is still the branch: then everything goes in one call.
-    const [me, atOnce] = await Promise.all([whoAmI(), lastTime === undefined ? undefined : outcomeOf(readAt(lastTime))])
+    const [branchId, work] = [branchOfLastTime(), workOfLastTime()]
+    // Nearly always it is still the same branch and the same posts: then everything goes in one call.
+    const [me, atOnce] = await Promise.all([
+      whoAmI(),
+      branchId === undefined ? undefined : outcomeOf(readAt(branchId, work)),
+    ])
     if (!me.bound) return undefined
-    if (!me.branch) return { me, meetings: [], records: undefined, left: undefined }
-    const { branchId } = me.branch
-    return { me, ...(branchId === lastTime && atOnce && 'value' in atOnce ? atOnce.value : await readAt(branchId)) }
+    const own = me.branch?.branchId
+    const isSame = own === branchId && workOf(me).join() === work.join()
+    if (!isSame || !atOnce) return { me, ...(await readAt(own, workOf(me))) }
+    if ('failure' in atOnce) throw atOnce.failure
+    return { me, ...atOnce.value }
   },
   show(seen) {
     if (!seen) return { isBound: false }
-    const { me, meetings, records, left } = seen
+    const { me, day, work } = seen
+    const { agendas, ...setUp } = work
     return {
       isBound: true,
       name: me.name,
       branchId: me.branch?.branchId ?? '',
       branchName: me.branch?.name ?? '',
       day: dayWithWeekday(today()),
-      meeting: nextMeeting(meetings, clockNow(), today()),
-      changed: changedMeetings(meetings, clockNow(), today()),
       unsent: waitingItems().length,
       hasPost: me.posts.length > 0,
       overseen: overseenFrom(me) ?? '',
       newPost: newPostWords(me.posts, today()),
-      left: left?.left.length ?? 0,
       scanning: me.branch?.scanning ?? true,
-      ...records,
+      work: workGroups(agendas, me),
+      ...setUp,
+      ...day,
     }
   },
 
@@ -118,6 +105,11 @@ readingPage('pages/today/today', {
   openBranches() {
     void open('packages/setup/branches/branches', { branchId: this.data.overseen })
   },
+  openWork(event: WechatMiniprogram.TouchEvent) {
+    const lines = this.data.work.flatMap((group) => group.lines)
+    const line = lines.find((each) => `${each.branchId}:${each.to}:${each.id}` === tapped(event))
+    if (line) void openAgendaLine(line)
+  },
   openWorkbench() {
     void open('packages/secretary/workbench/workbench', {})
   },
@@ -127,40 +119,24 @@ readingPage('pages/today/today', {
   },
 })
 
-async function readAt(branchId: string) {
-  const setUp = beingSetUp()
-  const [meetings, records, left] = await Promise.all([
-    meetingsAhead(branchId),
-    ownRecords(branchId),
-    setUp === '' ? undefined : ifAnswered(ask('setup.left', { branchId: setUp })),
-  ])
-  return { meetings, records, left }
+/** In one moment, so that it goes in one call. */
+async function readAt(branchId: string | undefined, work: readonly string[]) {
+  const [day, ofWork] = await Promise.all([branchId === undefined ? NO_DAY : dayIn(branchId), workIn(work)])
+  return { day, work: ofWork }
 }
 
-async function meetingsAhead(branchId: string) {
-  const states = ['convened' as const, 'cancelled' as const]
-  const { items } = await ask('meeting.list', { branchId, states, from: today(), pageSize: MEETINGS_AHEAD })
-  return items
+interface WorkGroup {
+  readonly branchId: string
+  readonly name: string
+  readonly lines: readonly AgendaLine[]
 }
 
-/** Dues and own records in words. What cannot be read is left out; the page stands without it. */
-async function ownRecords(branchId: string) {
-  const year = yearOf(today())
-  const [dues, ledger, shifts, gifts, offers] = await Promise.all([
-    ifAnswered(ask('dues.mine', { year })),
-    ifAnswered(ask('ledger.mine', { branchId, period: yearPeriod(year), pageSize: 100 })),
-    ifAnswered(ask('shift.mine', { year, pageSize: 100 })),
-    ifAnswered(ask('donation.mine', { year, pageSize: 100 })),
-    ifAnswered(ask('offer.coming', { branchId })),
-  ])
-  const { text, needsPaying } = dues ? duesWords(dues) : { text: '', needsPaying: false }
-  const others = [...(shifts?.items ?? []), ...(gifts?.items ?? []), ...(dues?.payments ?? [])]
-  const records = { ledger: ledger?.items ?? [], others }
-  return {
-    shift: offers ? todaysShift(offers.items, today()) : null,
-    dues: text,
-    needsPaying,
-    waiting: waitingLines(records),
-    proposed: proposedWords(records),
-  }
+function workGroups(agendas: readonly Omit<WorkGroup, 'name'>[], me: Bound): WorkGroup[] {
+  const some = agendas.filter(({ lines }) => lines.length > 0)
+  const nameOf = (id: string) => me.permissions.find(({ branchId }) => branchId === id)?.branchName ?? ''
+  const isOwn = (id: string) => id === me.branch?.branchId
+  return some.map((each) => ({
+    ...each,
+    name: isOwn(each.branchId) ? '支部等着您办的' : `${nameOf(each.branchId)}等着您办的`,
+  }))
 }

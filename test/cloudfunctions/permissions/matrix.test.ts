@@ -26,7 +26,7 @@ const WHO: Readonly<Record<string, string>> = {
     'shift.certificate shift.certificateFile shift.projects shift.outings offer.join offer.stepBack offer.signIn offer.signOut offer.coming offer.past offer.get donation.campaigns dues.questionAmount ledger.mine feedback.send',
   // How it is made up, and its plan; who answers for the bureau above sees it too.
   'SVOPDLCWGM^SVW':
-    'branch.get register.names branch.norms branch.thresholds appointment.list committee.get meeting.get meeting.list meeting.norms meeting.calendar ledger.ownKinds',
+    'branch.get register.names branch.norms branch.thresholds appointment.list committee.get branch.agenda meeting.get meeting.list meeting.norms meeting.calendar ledger.ownKinds',
   // Other people's records.
   'SVOPDCW^SVW':
     'branch.overview binding.count file.upload register.list register.get entry.waiting meeting.sheet meeting.minutesFile shift.get shift.list ledger.list ledger.notices ledger.get indicator.definitions indicator.year measure.catalogue measure.compute measure.split measure.evidence none.list template.get report.get report.list report.document report.written report.checkDocument report.evidenceFile report.checklist report.finals report.toVote report.finalDocument report.verify report.earlierWords report.words report.problems',

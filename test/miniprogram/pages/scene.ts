@@ -10,6 +10,7 @@ export const TODAY = civilDate('2025-06-10')
 export const BRANCH = 'branch-1'
 
 export type BoundMe = Extract<OutputOf<'me.get'>, { bound: true }>
+export const PLACE = { branchId: BRANCH, branchName: '第一党支部', kind: 'branch' as const }
 export const ME: BoundMe = {
   bound: true,
   memberId: 'member-1',
@@ -114,6 +115,31 @@ export const LETTER = ledgerItem('letter', {
   recordedBy: 'clerk',
 })
 export const ledger = (...items: LedgerItem[]) => ({ items, names: {}, next: null })
+
+/** Of a branch where nothing waits. */
+export const AGENDA: OutputOf<'branch.agenda'> = {
+  ...{ on: TODAY, waiting: { total: 0, mine: 0 }, toClose: [], leaves: [], norms: [], report: { draft: null } },
+}
+/** Once a month, and not held yet. */
+export const norm = (
+  title: string,
+  more: Partial<OutputOf<'branch.agenda'>['norms'][number]> = {},
+): OutputOf<'branch.agenda'>['norms'][number] => ({
+  ...{ normId: title, kind: 'committee-meeting', title, text: '', source: '', article: null, standing: 'national' },
+  ...{
+    organ: 'branch',
+    cellId: null,
+    cellName: null,
+    per: 'month',
+    ruled: 1,
+    atLeast: 1,
+    choice: null,
+    done: 0,
+    begun: 0,
+  },
+  ...{ from: civilDate('2025-06-01'), dueBy: civilDate('2025-06-30'), noticeFrom: civilDate('2025-06-23') },
+  ...{ status: 'open', ...more },
+})
 
 const ATTENDED = { expected: 12, present: 11, excused: 1, absent: 0, observed: 0, studyMinutes: 540 }
 export const ANSWERS = {

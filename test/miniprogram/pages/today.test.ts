@@ -1,7 +1,21 @@
 /** @jest-environment jsdom */
-import { load, NEVER, OFFLINE, type Answers } from '../../builders/simulate'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { load, NEVER, OFFLINE, refused, type Answers } from '../../builders/simulate'
 import { offer } from '../packages/service/scene'
-import { ANSWERS, LETTER, ledger, MEETING, NOW, SECRETARY, STRANGER, WITHOUT_SCANNING } from './scene'
+import {
+  AGENDA,
+  ANSWERS,
+  LETTER,
+  ledger,
+  MEETING,
+  norm,
+  NOW,
+  PLACE,
+  SECRETARY,
+  STRANGER,
+  WITHOUT_SCANNING,
+} from './scene'
 
 const BY_ROLL_CALL = '本支部不用扫码签到，到会后由主持人点名登记。'
 const today = (answers: Answers = {}, more: object = {}) =>
@@ -123,10 +137,28 @@ describe('today', () => {
     expect(page.text()).toContain('张三同志')
   })
 
-  it('stands without the parts that could not be read', async () => {
+  it('says in its place what could not be read, and reads it once more', async () => {
     const page = await today({ 'dues.mine': OFFLINE, 'shift.mine': OFFLINE })
     expect(page.text()).toContain('六月党员大会')
-    expect(page.text()).not.toContain('党费')
+    expect(page.text()).toContain('您的登记没有读到：网络不通')
+    expect(page.text()).toContain('党费没有读到：网络不通')
+    page.answer(ANSWERS)
+    await page.tap('再读一次 ›')
+    expect(page.text()).toContain('已交到6月。')
+    expect(page.text()).not.toContain('没有读到')
+  })
+
+  it('does not say that no meeting is convened where that could not be read', async () => {
+    const page = await today({ 'meeting.list': refused('not-permitted', { who: '支部党员' }) })
+    expect(page.text()).toContain('会议没有读到')
+    expect(page.text()).not.toContain('近期没有通知您参加的会议')
+  })
+
+  it('has failed where nothing could be read, rather than saying of each part that it is missing', async () => {
+    const parts = ['meeting.list', 'dues.mine', 'ledger.mine', 'shift.mine', 'donation.mine', 'offer.coming'] as const
+    const page = await today(Object.fromEntries(parts.map((name) => [name, OFFLINE])))
+    expect(page.text()).toContain('网络不通')
+    expect(page.text()).not.toContain('没有读到')
   })
 
   it('asks anew who this is when it is pulled down', async () => {
@@ -134,5 +166,86 @@ describe('today', () => {
     page.answer({ 'me.get': ANSWERS['me.get'] })
     await page.run('onPullDownRefresh')
     expect(page.text()).toContain('张三同志')
+  })
+})
+
+describe('what waits for whoever holds a post', () => {
+  const permissions = ['take-part' as const, 'keep-meetings' as const, 'keep-records' as const]
+  const KEEPER = { ...SECRETARY, permissions: [{ ...PLACE, permissions }] }
+  const show = (agenda: NonNullable<Answers['branch.agenda']>, more: object = {}) =>
+    today({ 'me.get': KEEPER, 'branch.agenda': agenda }, more)
+
+  it('is asked in the same call, and not by a member', async () => {
+    const stored = { 'own-branch': 'branch-1', 'own-work': ['branch-1'] }
+    const page = await show(AGENDA, { stored })
+    expect(new Set(page.calls.map(({ requestId }) => requestId)).size).toBe(1)
+    expect(page.sent('branch.agenda')).toEqual([{ branchId: 'branch-1' }])
+    expect((await today()).sent('branch.agenda')).toEqual([])
+  })
+
+  it('leads in one tap to where each is dealt with', async () => {
+    const page = await show({
+      ...AGENDA,
+      waiting: { total: 7, mine: 5 },
+      toClose: [
+        { what: 'meeting', id: 'm7', title: '支委会', endedAt: instant('2025-06-09T02:00:00.000Z') },
+        { what: 'shift', id: 'o7', title: '河堤值守', endedAt: instant('2025-06-09T04:00:00.000Z') },
+      ],
+      leaves: [{ meetingId: 'm1', title: '六月党员大会', startsAt: MEETING.startsAt, asked: 2 }],
+    })
+    for (const label of ['2 人请假，等您批', '请结束：支委会', '请结束班次：河堤值守', '5 条记录等您确认'])
+      await page.tap(label)
+    expect(page.went()).toEqual([
+      '/packages/meeting/host/host?branchId=branch-1&meetingId=m1&part=waiting',
+      '/packages/meeting/close/close?branchId=branch-1&meetingId=m7',
+      '/packages/service/offer-close/offer-close?branchId=branch-1&offerId=o7',
+      '/packages/secretary/waiting/waiting?branchId=branch-1',
+    ])
+  })
+
+  it('says what this month still asks for, and not what is being held or has time', async () => {
+    const page = await show({
+      ...AGENDA,
+      norms: [
+        norm('支委会'),
+        norm('党小组会', { cellId: 'a' }),
+        norm('党小组会', { cellId: 'b' }),
+        norm('主题党日', { begun: 1 }),
+        norm('党课', { status: 'met' }),
+        norm('组织生活会', { per: 'year', dueBy: civilDate('2025-12-31') }),
+      ],
+    })
+    await page.tap('本月还要开：支委会、党小组会')
+    expect(page.text()).toContain('6月30日前，还有 20 天')
+    expect(page.went()).toEqual(['/packages/meeting/norms/norms?branchId=branch-1'])
+  })
+
+  it('says at the year’s end that the draft of the report is not up to date', async () => {
+    const draft = {
+      ...{ year: 2025, cutOff: civilDate('2025-10-31'), draftedAt: instant('2025-11-03T02:00:00.000Z') },
+      ...{ since: 12, isFinal: false },
+    }
+    const inNovember = { ...AGENDA, on: civilDate('2025-11-20') }
+    const page = await show({ ...inNovember, report: { draft } })
+    expect(page.text()).toContain('11月3日起草，写到10月31日；之后新增 12 条记录')
+    expect((await show({ ...inNovember, report: { draft: { ...draft, since: 0 } } })).text()).not.toContain('草稿')
+    expect((await show({ ...inNovember, report: { draft: { ...draft, isFinal: true } } })).text()).not.toContain('草稿')
+    expect((await show({ ...AGENDA, report: { draft: null } })).text()).not.toContain('还没有起草')
+  })
+
+  it('is said to be unread, and not to be nothing', async () => {
+    const page = await show(OFFLINE)
+    expect(page.text()).toContain('支部的事没有读到：网络不通')
+    page.answer({ 'branch.agenda': { ...AGENDA, waiting: { total: 1, mine: 1 } } })
+    await page.tap('再读一次 ›')
+    expect(page.text()).toContain('1 条记录等您确认')
+  })
+
+  it('is told by organization to whoever works in several', async () => {
+    const bureau = { ...PLACE, branchId: 'bureau', branchName: '某区服务局', kind: 'bureau' as const }
+    const me = { ...KEEPER, permissions: [...KEEPER.permissions, { ...bureau, permissions }] }
+    const page = await today({ 'me.get': me, 'branch.agenda': { ...AGENDA, waiting: { total: 1, mine: 1 } } })
+    expect(page.text()).toContain('支部等着您办的 1 条记录等您确认')
+    expect(page.text()).toContain('某区服务局等着您办的 1 条记录等您确认')
   })
 })

@@ -3,14 +3,13 @@ import type { OutputOf } from '#contract'
 import { duesProgress } from '../../../domain/dues/dues-progress'
 import { overdueRun } from '../../../domain/dues/dues-account'
 import { daysBetween, yearOf } from '../../../domain/time/civil-date'
-import type { Permission } from '../../../domain/people/permission'
+import type { Agenda } from '../../../services/agenda'
 import { isUnderWay } from '../../../services/meetings'
 import { holdersOf } from '../../../domain/people/who-may'
-import type { BranchRoute } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
 import { NORM_PERIODS } from '../../../text/norm-periods'
 
-type Norms = OutputOf<'meeting.norms'>
+type Norms = Pick<Agenda, 'norms'>
 type Accounts = OutputOf<'dues.accounts'>
 
 /** What is still to be held in the month, the quarter or the year. */
@@ -29,7 +28,7 @@ export interface NormsView {
   readonly met: number
 }
 
-export function normsView({ norms, on }: Norms): NormsView {
+export function normsView({ norms, on }: Pick<Agenda, 'norms' | 'on'>): NormsView {
   const open = norms.filter(({ status }) => status === 'open')
   return {
     open: NORM_PERIODS.flatMap(({ per, label }) => {
@@ -110,30 +109,8 @@ export function reachLine({ bound, onRoll }: { readonly bound: number; readonly 
   return `在册 ${onRoll} 人，其中 ${bound} 人已用微信加入`
 }
 
-export interface Shortcut {
-  readonly label: string
-  readonly route: BranchRoute
-}
-interface Offered extends Shortcut {
-  readonly needs: Permission
-}
-
-const SHORTCUTS: readonly Offered[] = [
-  { label: '会议', route: 'packages/meeting/list/list', needs: 'take-part' },
-  { label: '全年日历', route: 'packages/meeting/calendar/calendar', needs: 'take-part' },
-  { label: '台账', route: 'packages/secretary/ledger-kinds/ledger-kinds', needs: 'read-records' },
-  { label: '志愿服务', route: 'packages/service/desk/desk', needs: 'read-records' },
-  { label: '服务班次', route: 'packages/service/offers/offers', needs: 'keep-records' },
-  { label: '捐款', route: 'packages/service/donation-desk/donation-desk', needs: 'keep-records' },
-  { label: '业务指标', route: 'packages/secretary/indicators/indicators', needs: 'read-records' },
-  { label: '述职报告', route: 'packages/report/report/report', needs: 'read-records' },
-  { label: '全部数字', route: 'packages/report/figures/figures', needs: 'read-records' },
-  { label: '党员名册', route: 'packages/secretary/register/register', needs: 'read-records' },
-  { label: '支部设置', route: 'packages/secretary/settings/settings', needs: 'read-records' },
-  { label: '操作记录', route: 'packages/secretary/log/log', needs: 'read-log' },
-]
-
-/** The pages offered to somebody with these permissions. */
-export function shortcutsFor(permissions: readonly Permission[]): Shortcut[] {
-  return SHORTCUTS.filter(({ needs }) => permissions.includes(needs)).map(({ label, route }) => ({ label, route }))
+/** What waits to be confirmed: `待确认 5 条`, whose it is to settle; nothing for whoever reads no records. */
+export function waitingOf(waiting: Agenda['waiting']) {
+  const total = waiting?.total ?? 0
+  return { isRead: waiting !== null, total, maySettle: waiting !== null && waiting.mine > 0 }
 }

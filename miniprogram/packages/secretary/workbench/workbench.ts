@@ -1,57 +1,39 @@
-import type { OutputOf } from '#contract'
-import type { BranchKind } from '../../../domain/branch/branch'
-import { DEFAULT_THRESHOLDS } from '../../../domain/branch/threshold'
-import { arrangesMeetings } from '../../../domain/people/appointment'
-import type { Permission } from '../../../domain/people/permission'
-import { yearOf } from '../../../domain/time/civil-date'
 import { nothing, readingPage } from '../../../page-parts/page'
-import { noReminding, remind, remindersFor } from '../../../page-parts/reminding'
+import { noReminding, remind } from '../../../page-parts/reminding'
 import { orSaid } from '../../../page-parts/telling'
 import { tapped } from '../../../page-parts/tapped'
+import { agendaLines, openAgendaLine, type AgendaLine } from '../../../services/agenda'
 import { overseenFrom, placeOfLastTime, rememberPlace, workplaces, type Workplace } from '../../../services/branch'
-import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
-import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
 import { open, openOfBranch } from '../../../services/routes'
 import { whoAmI, type Me } from '../../../services/session'
-import { isPutAway } from '../../../services/setting-up'
-import {
-  DUES_OF_OTHERS,
-  duesLine,
-  normsView,
-  reachLine,
-  shortcutsFor,
-  type NormsView,
-  type Shortcut,
-} from './workbench-view'
+import { linksFor, NO_LINKS, reportLine } from './work-groups'
+import { workAt, type Place } from './work-reading'
+import { normsView, reachLine, waitingOf, type NormsView } from './workbench-view'
 
 const NO_NORMS: NormsView = { open: [], met: 0 }
 
-interface Place {
-  readonly branchId: string
-  readonly kind: BranchKind
-  readonly name: string
-  readonly permissions: readonly Permission[]
-}
-
-/** What a secretary sees first: what this month asks for, what waits, dues, who can be reached, and the ways on. */
+/** What a secretary works on, in groups, the report first: how each stands, what waits in it, and the ways on. */
 readingPage('packages/secretary/workbench/workbench', {
   data: {
     branchId: '',
     branchName: '',
     places: [] as readonly Workplace[],
     placeNames: [] as readonly string[],
+    report: { text: '', isFresh: true },
     norms: NO_NORMS,
-    waiting: null as number | null,
-    /** Whether any of them are the person's to settle. */
-    maySettle: false,
+    waiting: waitingOf(null),
+    /** Meetings and shifts to close, leave to decide on. */
+    meetings: [] as readonly AgendaLine[],
+    shifts: [] as readonly AgendaLine[],
     /** Steps that are left of setting up the place, while it is young. */
     left: 0,
     talks: 0,
     dues: '',
     reach: '',
-    shortcuts: [] as readonly Shortcut[],
+    missing: { dues: '', reach: '', talks: '', left: '' },
+    links: NO_LINKS,
     mayConvene: false,
     today: today(),
     ...noReminding(),
@@ -76,14 +58,16 @@ readingPage('packages/secretary/workbench/workbench', {
   show({ found, places, overseen }) {
     const placeNames = places.map(({ name }) => name)
     if (!found) return { ...nothing('这里供支部委员和记录员使用。'), places, placeNames }
-    const { place, norms, records, talks, reminders, setUp } = found
+    const { place, agenda, reach, ...work } = found
     const { branchId, name: branchName, permissions } = place
+    const lines = agendaLines(agenda, branchId)
     return {
-      ...{ places, placeNames, branchId, branchName, reminders, ...records },
-      norms: normsView(norms),
-      left: setUp?.isYoung ? setUp.left.length : 0,
-      talks: talks?.people.length ?? 0,
-      shortcuts: shortcutsFor(permissions),
+      ...{ places, placeNames, branchId, branchName, ...work },
+      ...{ report: reportLine(agenda), norms: normsView(agenda), waiting: waitingOf(agenda.waiting) },
+      meetings: lines.filter(({ to }) => to === 'leaves' || to === 'meeting'),
+      shifts: lines.filter(({ to }) => to === 'shift'),
+      reach: reach ? reachLine(reach) : '',
+      links: linksFor(permissions),
       mayConvene: permissions.includes('keep-meetings'),
       mayInvite: permissions.includes('manage-register'),
       below: places.filter(({ parentId }) => parentId === branchId),
@@ -117,8 +101,15 @@ readingPage('packages/secretary/workbench/workbench', {
     const { branchId } = this.data
     void open('packages/meeting/convene/convene', { branchId, on: String(event.detail.value), held: 'yes' })
   },
+  openReport() {
+    void open('packages/report/report/report', { branchId: this.data.branchId })
+  },
+  openLine(event: WechatMiniprogram.TouchEvent) {
+    const line = [...this.data.meetings, ...this.data.shifts].find(({ id }) => id === tapped(event))
+    if (line) void openAgendaLine(line)
+  },
   openWaiting() {
-    void open('packages/secretary/waiting/waiting', { branchId: this.data.branchId })
+    if (this.data.waiting.isRead) void open('packages/secretary/waiting/waiting', { branchId: this.data.branchId })
   },
   openDues() {
     void open('packages/dues/desk/desk', { branchId: this.data.branchId })
@@ -130,8 +121,9 @@ readingPage('packages/secretary/workbench/workbench', {
     void open('packages/meeting/talks/talks', { branchId: this.data.branchId })
   },
   go(event: WechatMiniprogram.TouchEvent) {
-    const shortcut = this.data.shortcuts.find(({ route }) => route === tapped(event, 'route'))
-    if (shortcut) void openOfBranch(shortcut.route, this.data.branchId)
+    const links = Object.values(this.data.links).flat()
+    const link = links.find(({ route }) => route === tapped(event, 'route'))
+    if (link) void openOfBranch(link.route, this.data.branchId)
   },
 
   async startInviting() {
@@ -157,52 +149,4 @@ function ownFirst(me: Me, places: readonly Workplace[]): readonly Place[] {
   const kept = own.filter(({ permissions }) => permissions.includes('keep-records'))
   const isBureau = ({ kind }: Place) => kind === 'bureau'
   return [...kept.filter(isBureau), ...kept.filter((place) => !isBureau(place)), ...places]
-}
-
-/** What a place asks for and what waits there. With how many a talk is proposed is asked for the secretary alone. */
-async function workAt({ branchId, kind, permissions }: Place, me: Me) {
-  const mayArrange = me.bound && me.posts.some((held) => held.branchId === branchId && arrangesMeetings(held.post))
-  const mayBuild = permissions.includes('manage-register') && !isPutAway(branchId)
-  const [norms, records, talks, reminders, setUp] = await Promise.all([
-    ask('meeting.norms', { branchId }),
-    permissions.includes('read-records') ? recordsAt(branchId, kind, permissions) : undefined,
-    permissions.includes('care-for-members') ? ifAnswered(ask('meeting.talksProposed', { branchId })) : undefined,
-    // Who arranges the meetings here may be told before a month, quarter or year ends.
-    mayArrange ? remindersFor(['period']) : [],
-    mayBuild ? ifAnswered(ask('setup.left', { branchId })) : undefined,
-  ])
-  return { norms, records, talks, reminders, setUp }
-}
-
-/**
- * What needs `read-records`. A part that cannot be read is left out; the page stands without it. On a bureau's roll there is
- * nobody: dues and who can be reached are the branches' matters.
- */
-async function recordsAt(branchId: string, kind: BranchKind, permissions: readonly Permission[]) {
-  if (kind === 'bureau') {
-    const waiting = await ifAnswered(ask('entry.waiting', { branchId }))
-    return { ...waitingIn(waiting), dues: '', reach: '' }
-  }
-  const year = yearOf(today())
-  const managesDues = permissions.includes('manage-dues')
-  // Told early so that somebody asks how a member is: to the secretary alone.
-  const cares = managesDues && permissions.includes('care-for-members')
-  const otherwise = managesDues ? '' : DUES_OF_OTHERS
-  const [waiting, dues, lastYear, reach, told] = await Promise.all([
-    ifAnswered(ask('entry.waiting', { branchId })),
-    managesDues ? ifAnswered(ask('dues.accounts', { branchId, year })) : undefined,
-    cares ? ifAnswered(ask('dues.accounts', { branchId, year: year - 1 })) : undefined,
-    ifAnswered(ask('binding.count', { branchId })),
-    cares ? ifAnswered(ask('branch.thresholds', { branchId })) : undefined,
-  ])
-  const { thresholds } = told ?? { thresholds: DEFAULT_THRESHOLDS }
-  return {
-    ...waitingIn(waiting),
-    dues: dues ? duesLine(dues, lastYear?.accounts ?? [], cares ? thresholds['care-after-months'] : null) : otherwise,
-    reach: reach ? reachLine(reach) : '',
-  }
-}
-
-function waitingIn(waiting: OutputOf<'entry.waiting'> | undefined) {
-  return { waiting: waiting?.total ?? null, maySettle: waiting?.items.some(({ maySettle }) => maySettle) ?? false }
 }

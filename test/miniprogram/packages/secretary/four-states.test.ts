@@ -15,7 +15,7 @@ interface Case {
 const PAGES: readonly Case[] = [
   {
     page: 'workbench',
-    reads: 'meeting.norms',
+    reads: 'branch.agenda',
     says: '在册 21 人，其中 18 人已用微信加入',
     empty: {
       answers: {

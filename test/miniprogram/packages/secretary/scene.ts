@@ -115,6 +115,12 @@ const LEFT: OutputOf<'setup.left'> = {
   ...{ hasSecretary: true, dues: { due: 20, fixed: 20 }, meetings: 30, branches: [] },
 }
 
+/** One record waits, and nothing else. */
+export const AGENDA: OutputOf<'branch.agenda'> = {
+  ...{ on: civilDate('2025-06-10'), waiting: { total: 1, mine: 1 }, toClose: [], leaves: [], norms: [] },
+  report: { draft: null },
+}
+
 /** What every page of the package may ask for. */
 export const ANSWERS = {
   'me.get': {
@@ -139,6 +145,7 @@ export const ANSWERS = {
   'branch.thresholds': { on: civilDate('2025-06-10'), thresholds: DEFAULT_THRESHOLDS },
   'reminder.setUp': { kinds: [{ kind: 'dues', isSetUp: false, variable: 'SHUSHI_TEMPLATE_DUES' }] },
   'meeting.norms': { on: civilDate('2025-06-10'), norms: [] },
+  'branch.agenda': AGENDA,
   'meeting.talksProposed': { on: civilDate('2025-06-10'), from: civilDate('2024-12-09'), absences: 3, people: [] },
   'entry.waiting': { items: [WAITING], total: 1, withheld: [] },
   'dues.accounts': { year: 2025, asOf: civilDate('2025-06-10'), accounts: [], notAssessed: [] },

@@ -4,7 +4,8 @@ import type { Post } from '#domain/people/appointment'
 import { civilDate, monthOf } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import { load, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
-import { ANSWERS, BRANCH, NOW } from '../scene'
+import { instant } from '#domain/time/instant'
+import { AGENDA, ANSWERS, BRANCH, NOW } from '../scene'
 
 const show = (answers: Answers = {}, more: object = {}) =>
   load('packages/secretary/workbench/workbench', { answers: { ...ANSWERS, ...answers }, now: NOW, ...more })
@@ -44,7 +45,7 @@ describe('the workbench', () => {
     const page = await show({ 'branch.tree': { branches } })
     await page.run('choosePlace', { detail: { value: '1' } })
     expect(page.text()).toContain('第二党支部')
-    expect(page.sent('meeting.norms').at(-1)).toEqual({ branchId: 'branch-2' })
+    expect(page.sent('branch.agenda').at(-1)).toEqual({ branchId: 'branch-2' })
   })
 
   it('of a bureau shows its own matters and the branches right below it, and nobody on a roll', async () => {
@@ -79,7 +80,7 @@ describe('the workbench', () => {
     await page.tap('第二党支部')
     expect(wx.getStorageSync('workbench-place')).toBe('branch-2')
     const again = await show(answers, { stored: { 'workbench-place': 'branch-2' } })
-    expect(again.sent('meeting.norms')).toEqual([{ branchId: 'branch-2' }])
+    expect(again.sent('branch.agenda')).toEqual([{ branchId: 'branch-2' }])
   })
 
   it('opens on the bureau for whoever has a post in it and one in a branch', async () => {
@@ -114,10 +115,57 @@ describe('the workbench', () => {
     expect(page.text()).not.toContain('张三')
   })
 
-  it('stands without a part that could not be read', async () => {
-    const page = await show({ 'dues.accounts': OFFLINE })
+  it('says in its place what could not be read, and reads it once more', async () => {
+    const page = await show({ 'dues.accounts': OFFLINE, 'binding.count': refused('not-permitted', { who: '书记' }) })
     expect(page.text()).toContain('召集会议')
+    expect(page.text()).toContain('党费没有读到：网络不通')
+    expect(page.text()).toContain('加入的情况没有读到')
     expect(page.text()).not.toContain('今年还没有核定党费标准')
+    page.answer(ANSWERS)
+    await page.tap('再读一次 ›')
+    expect(page.text()).toContain('今年还没有核定党费标准')
+    expect(page.text()).not.toContain('没有读到')
+  })
+
+  it('begins with the report: how old its draft is, and the ways on', async () => {
+    const draft = {
+      ...{ year: 2025, cutOff: civilDate('2025-05-31'), draftedAt: instant('2025-06-01T02:00:00.000Z') },
+      ...{ since: 4, isFinal: false },
+    }
+    const page = await show({ 'branch.agenda': { ...AGENDA, report: { draft } } })
+    const [report, life] = ['述职报告', '组织生活'].map((title) => page.text().indexOf(title))
+    expect(report).toBeLessThan(life ?? -1)
+    await page.tap('6月1日起草，写到5月31日；之后新增 4 条记录')
+    await page.tap('历次草稿')
+    expect(page.went()).toEqual([
+      `/packages/report/report/report?branchId=${BRANCH}`,
+      `/packages/report/drafts/drafts?branchId=${BRANCH}`,
+    ])
+  })
+
+  it('says what is to be closed where it belongs, and leads there', async () => {
+    const toClose = [
+      { what: 'meeting' as const, id: 'm7', title: '支委会', endedAt: instant('2025-06-09T02:00:00.000Z') },
+      { what: 'shift' as const, id: 'o7', title: '河堤值守', endedAt: instant('2025-06-09T04:00:00.000Z') },
+    ]
+    const page = await show({ 'branch.agenda': { ...AGENDA, toClose } })
+    await page.tap('请结束：支委会')
+    await page.tap('请结束班次：河堤值守')
+    expect(page.went()).toEqual([
+      `/packages/meeting/close/close?branchId=${BRANCH}&meetingId=m7`,
+      `/packages/service/offer-close/offer-close?branchId=${BRANCH}&offerId=o7`,
+    ])
+  })
+
+  it('says whose it is to confirm to whoever only reads', async () => {
+    const page = await show({ 'branch.agenda': { ...AGENDA, waiting: { total: 3, mine: 0 } } })
+    expect(page.text()).toContain('待确认 3 条 由第一支部确认，确认后计入统计')
+    expect(page.text()).not.toContain('去处理')
+  })
+
+  it('asks for all of it in one call, once it is known who this is', async () => {
+    const page = await show()
+    expect(new Set(page.calls.map(({ requestId }) => requestId)).size).toBe(2)
   })
 })
 

@@ -1,0 +1,42 @@
+/** What waits in an organization for whoever holds a post there: one question for each collection, and one round for what hangs on it. */
+import type { OutputOf } from '#contract'
+import { may } from '#domain/people/permission'
+import { branchFacts } from '../norms/branch-facts'
+import { normsNow } from '../meetings/arranging/norm-progress'
+import type { BranchContext, Handlers } from '../ports/handling'
+import { draftIn } from './draft-age'
+import { meetingsNow } from './meetings-now'
+import { waitingFor } from './waiting-counted'
+
+type Agenda = OutputOf<'branch.agenda'>
+
+export const agendaHandlers: Handlers<'branch.agenda'> = {
+  'branch.agenda': async (_, context) => {
+    const { branch, caller, today } = context
+    const reads = may(caller, 'read-records', branch)
+    const [meetings, facts, waiting, shifts, report] = await Promise.all([
+      meetingsNow(context),
+      branchFacts(context),
+      reads ? waitingFor(context) : null,
+      shiftsToClose(context),
+      reads ? draftIn(context).then((draft) => ({ draft })) : null,
+    ])
+    const { toClose, leaves, ...counted } = meetings
+    return {
+      ...{ on: today, waiting, leaves, report, norms: normsNow(context, facts, counted) },
+      toClose: [...toClose, ...shifts].sort((a, b) => (a.endedAt < b.endedAt ? -1 : a.endedAt > b.endedAt ? 1 : 0)),
+    }
+  },
+}
+
+/** More than a branch leaves open at a time. */
+const MOST_SHIFTS = 100
+
+async function shiftsToClose({ store, branch, caller, now }: BranchContext): Promise<Agenda['toClose']> {
+  if (!may(caller, 'keep-records', branch)) return []
+  const offers = await store.findSome('shiftOffers', {
+    filter: { branchId: branch._id, state: 'offered', endsAt: { $lte: now } },
+    ...{ only: ['project', 'endsAt'], limit: MOST_SHIFTS },
+  })
+  return offers.map(({ _id: id, project: title, endsAt: endedAt }) => ({ what: 'shift', id, title, endedAt }))
+}
