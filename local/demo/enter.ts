@@ -21,6 +21,8 @@ export interface EnteredDemo {
   readonly bureau: { readonly branchId: string; readonly secretaryOpenId: string }
   /** Who has a phone: the name, the OPENID they call with, and what they are there. */
   readonly people: readonly { readonly name: string; readonly openId: string; readonly role: string }[]
+  /** Which year was told; absent where it was entered before this was noted. */
+  readonly told?: { readonly seed: number; readonly year: number }
 }
 
 export interface Entering {
@@ -48,6 +50,7 @@ export async function enterDemoYear({ client, year, setupCode, onProgress }: Ent
     branchId: branch.branchId,
     secretaryOpenId: openIdOf(year, year.hands.host),
     bureau: { branchId: bureau.branchId, secretaryOpenId: openIdOf(year, year.bureau.hands.host) },
+    told: { seed: year.seed, year: year.year },
     people: year.users.map(({ person, openId, role }) => ({ name: nameOf(year, person), openId, role })),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What makes the demo branch live today as well: this year's dues are fixed and last month's closed, with somebody who can be
+ * What makes the demo branch live today as well: what it did this year so far is recorded, this year's dues are fixed and last month's closed, with somebody who can be
  * reminded of them, a themed Party day can be scanned into, and members can sign in to a volunteer shift.
  */
 import { addMonths, civilDate, monthOf, yearOf, type CivilDate, type Month } from '#domain/time/civil-date'
@@ -7,6 +7,7 @@ import { fen } from '#domain/values/money'
 import { addMinutes, beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import type { Client, Session } from './client'
 import type { EnteredDemo } from './enter'
+import { enterYearSoFar } from './enter-year-so-far'
 
 /** How long today's meeting lasts, and today's shift. */
 const MINUTES = 90
@@ -23,6 +24,7 @@ export type Agree = (openId: string) => Promise<void>
  */
 export async function liveToday(client: Client, demo: EnteredDemo, now: Instant, agree?: Agree): Promise<void> {
   const today = beijingDate(now)
+  await enterYearSoFar(client, demo, today)
   await fixDues(client, demo, today)
   if (agree) await agreeToReminding(client, agree)
   const { branchId, secretaryOpenId } = demo

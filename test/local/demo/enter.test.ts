@@ -1,6 +1,7 @@
 import { COLLECTIONS } from './collections'
 import { handlers } from '../../builders/handlers'
-import { month } from '#domain/time/civil-date'
+import type { MeetingKind } from '#domain/meeting/meeting-kinds'
+import { civilDate, month, monthOf } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import type { Client } from '../../../local/demo/client'
 import { liveToday } from '../../../local/demo/today'
@@ -135,7 +136,9 @@ describe('entering the demo year', () => {
   it('lives on this year: somebody can be reminded of dues, somebody is spoken to, all others have paid', async () => {
     const now = instant('2025-06-12T02:00:00.000Z')
     const client: Client = {
-      as: (openId) => ({ call: (procedure, input) => cloud.client.as(openId).call(procedure, input, { at: now }) }),
+      as: (openId) => ({
+        call: (procedure, input, options) => cloud.client.as(openId).call(procedure, input, { at: now, ...options }),
+      }),
     }
     const agreed: string[] = []
     const agree = async (openId: string) => void agreed.push(openId)
@@ -150,8 +153,31 @@ describe('entering the demo year', () => {
     expect(new Set(having('later').map(String))).toEqual(new Set(['2025-06']))
     expect(agreed).toEqual(['demo-member-1'])
     expect(await secretary.call('dues.book', { branchId, month: month('2025-05') })).toMatchObject({ isClosed: true })
+    // Every month that has passed has its themed Party day and its meeting of the committee, and every quarter its general meeting.
+    // The list comes in pages: a quarter is on one.
+    const heldIn = async (from: string, to: string) =>
+      (await secretary.call('meeting.list', { branchId, from: civilDate(from), to: civilDate(to) })).items
+    const held = [
+      ...(await heldIn('2025-01-01', '2025-02-28')),
+      ...(await heldIn('2025-03-01', '2025-04-15')),
+      ...(await heldIn('2025-04-16', '2025-06-11')),
+    ]
+    const months = (kind: MeetingKind) =>
+      held.filter(({ kinds }) => kinds.includes(kind)).map(({ occurredOn }) => monthOf(occurredOn))
+    expect(months('themed-party-day').sort()).toEqual(['2025-01', '2025-02', '2025-03', '2025-04', '2025-05'])
+    expect(months('general-meeting')).toEqual(['2025-03'])
     const before = await stateOf(cloud)
     await liveToday(client, entered, now, agree)
     expect(await stateOf(cloud)).toEqual(before)
+    // A week later only what came since is entered.
+    const weekLater: Client = {
+      as: (openId) => ({
+        call: (procedure, input, options) =>
+          cloud.client.as(openId).call(procedure, input, { at: instant('2025-06-19T02:00:00.000Z'), ...options }),
+      }),
+    }
+    await liveToday(weekLater, entered, instant('2025-06-19T02:00:00.000Z'))
+    const since = await heldIn('2025-06-12', '2025-06-18')
+    expect(since.map(({ title }) => title)).toContain('第二季度支部党员大会')
   })
 })
