@@ -17,6 +17,7 @@ import { joiningProcedures } from './joining'
 import { ledgerProcedures } from './ledger'
 import { measureProcedures } from './measures'
 import { meetingFollowingProcedures } from './meeting-following'
+import { meetingPhotoProcedures } from './meeting-photos'
 import { meetingProcedures } from './meetings'
 import { ownRecordProcedures } from './own-records'
 import { ownKindProcedures } from './own-kinds'
@@ -47,6 +48,7 @@ export const contract = {
   ...entryProcedures,
   ...meetingProcedures,
   ...meetingFollowingProcedures,
+  ...meetingPhotoProcedures,
   ...checkInProcedures,
   ...volunteeringProcedures,
   ...shiftOfferProcedures,

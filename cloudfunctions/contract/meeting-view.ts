@@ -302,7 +302,7 @@ export const meetingView = v.strictObject({
   problemsRectified: count,
   quorum,
   proceedings: v.pipe(
-    v.nullable(v.strictObject({ minutes: v.string(), decisions: v.array(decisionSince) })),
+    v.nullable(v.strictObject({ minutes: v.string(), decisions: v.array(decisionSince), photos: count })),
     v.description('null for whoever neither was there or due nor reads the records'),
   ),
   record: v.pipe(v.nullable(record), v.description('null for whoever does not read or keep the records')),

@@ -100,6 +100,10 @@ export const SPECIFIC_REFUSALS = [
   'no-leave-asked',
   'decision-not-passed',
   'plan-item-exists',
+  'no-such-photo',
+  'photo-unreadable',
+  'photo-too-large',
+  'too-many-photos',
   'not-repeatable',
   'not-in-series',
   'month-differs',
@@ -218,6 +222,7 @@ export interface RefusalDetails {
   readonly 'document-unreadable': { readonly reason: string }
   /** Those that are missing, by name. */
   readonly 'sheet-columns-missing': { readonly columns: string }
+  readonly 'too-many-photos': { readonly most: number }
   readonly 'too-many-rows': { readonly rows: number; readonly limit: number }
   readonly 'already-recorded': {
     readonly mark?: string

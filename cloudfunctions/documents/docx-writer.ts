@@ -14,6 +14,7 @@ import {
   titleParagraph,
   type Placement,
 } from './paragraphs'
+import { pictureParagraphs } from './picture'
 import { sealed } from './seal'
 import { signatureParagraphs } from './signature'
 import { officialStyles } from './styles'
@@ -105,6 +106,8 @@ function printBlock(
         // Without a paragraph between them Word joins two tables into one.
         spacer(Math.floor(LINE_PITCH / 2), { keepNext: placement.keepNext, pageBreakBefore: false }),
       ]
+    case 'picture':
+      return pictureParagraphs(block, placement)
     case 'note':
       return noteParagraphs(block.lines)
     case 'attachments':

@@ -58,6 +58,8 @@ function body({ title, byline, draft, blocks }: OfficialDocument, cards: Cards):
         return `<h2 class="plain annex">附件${each.number ?? ''}</h2><h1>${unparted(each.title)}</h1>`
       case 'paragraph':
         return `<p>${runs(each.runs)}</p>`
+      case 'picture':
+        return `<p class="note">${unparted(each.caption)}</p>`
       case 'note':
         return each.lines.map((line) => `<p class="note">${unparted(line)}</p>`).join('')
       case 'attachments':

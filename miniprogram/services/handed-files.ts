@@ -16,12 +16,18 @@ export interface HandedFile {
 }
 
 const root = () => `${wx.env.USER_DATA_PATH}/handed`
-/** The folder of each page: what it asked for before is gone when it asks for more. */
-const TAKEN = new WeakMap<object, string>()
+/** The folders of each page: what it asked for before is gone when it asks for more, but for what is to lie beside it. */
+const TAKEN = new WeakMap<object, readonly string[]>()
 let folders = 0
 
 /** Puts a file on the phone, for a page. Throws a `CallFailure` that says why it did not come. */
-export async function takeFile(page: object, file: WrittenFile): Promise<HandedFile> {
+export function takeFile(page: object, file: WrittenFile): Promise<HandedFile> {
+  dropFilesOf(page)
+  return takeBeside(page, file)
+}
+
+/** The same beside those the page has already, such as one picture of several. */
+export async function takeBeside(page: object, file: WrittenFile): Promise<HandedFile> {
   const fileName = asName(file.fileName)
   try {
     const path = `${makeFolder(page)}/${fileName}`
@@ -46,8 +52,7 @@ export async function openFile({ path, fileName }: HandedFile): Promise<string |
 
 /** Takes away what a page has had; it is closed. */
 export function dropFilesOf(page: object): void {
-  const folder = TAKEN.get(page)
-  if (folder !== undefined) remove(folder)
+  for (const folder of TAKEN.get(page) ?? []) remove(folder)
   TAKEN.delete(page)
 }
 
@@ -57,10 +62,9 @@ export function dropAllFiles(): void {
 }
 
 function makeFolder(page: object): string {
-  dropFilesOf(page)
   const folder = `${root()}/${++folders}`
   wx.getFileSystemManager().mkdirSync(folder, true)
-  TAKEN.set(page, folder)
+  TAKEN.set(page, [...(TAKEN.get(page) ?? []), folder])
   return folder
 }
 

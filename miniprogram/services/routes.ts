@@ -103,6 +103,7 @@ export const ROUTES = {
   'packages/meeting/paper/paper': MEETING,
   'packages/meeting/close/close': MEETING,
   'packages/meeting/correct/correct': MEETING,
+  'packages/archive/photos/photos': MEETING,
   'packages/meeting/norms/norms': ANY_BRANCH,
   'packages/meeting/calendar/calendar': ANY_BRANCH,
   'packages/meeting/talks/talks': BRANCH,

@@ -16,6 +16,8 @@ interface Act {
 const ACTS = {
   scan: { failed: '没有打开相机', instead: '直接输入', setting: '摄像头', device: '相机' },
   'choose-file': { failed: '没有选成文件', declared: '选中的文件', device: '存储' },
+  'choose-photo': { failed: '没有选成照片', declared: '选中的照片或视频信息', device: '相机和照片' },
+  'shrink-photo': { failed: '没有能把照片缩小' },
   copy: { failed: '没有复制成', declared: '剪切板', device: '剪贴板' },
   album: {
     failed: '没有存进相册',

@@ -61,6 +61,10 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'sheet-columns-missing': (detail) => `表格缺少列：${String(detail.columns ?? '')}。请用模板填写。`,
   'rows-refused': '有几行填写有误，要全部填对才能导入。请按提示改好再传。',
   'no-such-file': '没有找到上传的文件，请重新上传。',
+  'no-such-photo': '这张照片已经去掉了。',
+  'photo-unreadable': '这张图片不是照片（JPG），没有附上。请从相册里另选一张照片。',
+  'photo-too-large': '这张照片超过 500 KB，没有附上。请换一张。',
+  'too-many-photos': (detail) => `一次会议最多附 ${String(detail.most ?? 6)} 张照片，请先去掉一张。`,
   'document-unreadable': (detail) => String(detail.reason ?? '文件打不开，请另存为 .docx 再试。'),
   'document-without-facts':
     '这份文件里没有数据依据：不是这里生成的，或者另存时去掉了。请用生成的 Word 文档接着修改，保存为 .docx。',

@@ -24,6 +24,7 @@ export const KEPT_COLLECTIONS: Readonly<Record<CollectionName, KeptCollection>> 
     keptFor: `${hours(INVITATION_MINUTES)}内有效，用过或者过期后只作记录`,
   },
   meetings: { holds: '会议：时间、地点、议题、决定、到会情况', keptFor: BY_RULE },
+  meetingPhotos: { holds: '会议照片：画面和说明；拍摄的地点、时间、手机型号不存', keptFor: '随会议，去掉即删' },
   attendance: { holds: '会议进行中的签到、请假', keptFor: '会议结束时并入会议记录，长期' },
   failedScans: { holds: '没有签成的扫码：哪次会议、几点、为什么', keptFor: '随会议' },
   scanTickets: {

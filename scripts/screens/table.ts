@@ -123,6 +123,10 @@ const MEETING: Record<string, readonly Screen[]> = {
 
 const ofOffer = ({ branchId, offerId }: Facts): Parameters => ({ branchId, offerId })
 
+const ARCHIVE: Record<string, readonly Screen[]> = {
+  'photos/photos': secretary(ofClosedMeeting),
+}
+
 const SERVICE: Record<string, readonly Screen[]> = {
   'offers/offers': [{ as: 'member' }, { as: 'secretary', name: 'secretary', open: ofBranch }],
   'offer/offer': [
@@ -401,6 +405,7 @@ const TABS: Record<string, readonly Screen[]> = {
 export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
   ...inFolder('pages', TABS),
   ...inFolder('packages/meeting', MEETING),
+  ...inFolder('packages/archive', ARCHIVE),
   ...inFolder('packages/service', SERVICE),
   ...inFolder('packages/dues', DUES),
   ...inFolder('packages/report', REPORT),

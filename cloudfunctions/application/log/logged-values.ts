@@ -55,6 +55,7 @@ export const LOGGED: { readonly [C in CollectionName]: LoggedAs<C> | null } = {
       ...(meeting.state === 'closed' ? attendanceOf(meeting) : {}),
     }),
   },
+  meetingPhotos: { kind: 'meetings' },
   attendance: { kind: 'meetings', values: ({ mark, source, leave }) => ({ mark, source, leave: leave ?? null }) },
   failedScans: {
     kind: 'meetings',
@@ -113,6 +114,7 @@ export const CHANGED_BY_LINES_ALONE = [
   'members',
   'appointments',
   'meetings',
+  'meetingPhotos',
   'shifts',
   'shiftOffers',
   'shiftPlaces',
@@ -135,7 +137,13 @@ export const CHANGED_BY_LINES_ALONE = [
 
 /** Whose row of the permission table says who reads it with its id and its values; null: whoever reads the log. */
 const READ_AS: { readonly [C in CollectionName]?: RecordKind } = {
-  ...{ meetings: 'meetings', attendance: 'meetings', failedScans: 'meetings', members: 'register' },
+  ...{
+    meetings: 'meetings',
+    meetingPhotos: 'meetings',
+    attendance: 'meetings',
+    failedScans: 'meetings',
+    members: 'register',
+  },
   ...{ shifts: 'shifts', shiftOffers: 'shifts', shiftPlaces: 'shifts', donations: 'donations' },
   ...{ duesAccounts: 'dues', duesPayments: 'dues', duesBooks: 'dues', duesHandedUp: 'dues' },
   duesYears: 'dues',

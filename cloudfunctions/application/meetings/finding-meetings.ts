@@ -29,7 +29,7 @@ export function keepsMeeting(meeting: OfCell, { caller, branch }: BranchContext)
 }
 
 /** The meeting of this branch, for whoever keeps its records. */
-async function keptMeeting(
+export async function keptMeeting(
   meetingId: string,
   context: BranchContext,
 ): Promise<Meeting | Refusal<'no-such-meeting' | 'not-permitted'>> {

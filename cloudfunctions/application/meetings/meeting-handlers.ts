@@ -1,5 +1,6 @@
 import type { checkInProcedures } from '#contract/check-in'
 import type { meetingFollowingProcedures } from '#contract/meeting-following'
+import type { meetingPhotoProcedures } from '#contract/meeting-photos'
 import type { meetingProcedures } from '#contract/meetings'
 import type { Handlers } from '../ports/handling'
 import { calendarHandlers } from './arranging/year-calendar'
@@ -13,6 +14,7 @@ import { leaveHandlers } from './roll/deciding-leave'
 import { liveHandlers } from './roll/host-screen'
 import { markingHandlers } from './roll/marking'
 import { minutesFileHandlers } from './minutes/minutes-file'
+import { photoHandlers } from './minutes/photos'
 import { mineHandlers } from './reading/own-attendance'
 import { normHandlers } from './arranging/norm-progress'
 import { readingHandlers } from './reading/reading-meetings'
@@ -23,7 +25,10 @@ import { codeHandlers } from './checking-in/showing-code'
 
 /** Every procedure of the subject. */
 export const meetingHandlers: Handlers<
-  keyof typeof meetingProcedures | keyof typeof checkInProcedures | keyof typeof meetingFollowingProcedures
+  | keyof typeof meetingProcedures
+  | keyof typeof checkInProcedures
+  | keyof typeof meetingFollowingProcedures
+  | keyof typeof meetingPhotoProcedures
 > = {
   ...dueHandlers,
   ...conveningHandlers,
@@ -42,5 +47,6 @@ export const meetingHandlers: Handlers<
   ...calendarHandlers,
   ...sheetFileHandlers,
   ...minutesFileHandlers,
+  ...photoHandlers,
   ...talkHandlers,
 }

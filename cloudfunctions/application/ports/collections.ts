@@ -12,6 +12,7 @@ import type { Instant } from '#domain/time/instant'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import type { OwnKind } from '#domain/ledger/own-kind'
 import type { Attendance } from '#domain/meeting/attendance'
+import type { MeetingPhoto } from '#domain/meeting/meeting-photo'
 import type { Meeting } from '#domain/meeting/meeting'
 import type { Binding, Invitation, Member } from '#domain/people/member'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
@@ -70,6 +71,7 @@ export interface Collections {
   bindings: Binding
   invitations: Invitation
   meetings: Meeting
+  meetingPhotos: MeetingPhoto
   attendance: Attendance
   failedScans: FailedScan
   scanTickets: ScanTicket

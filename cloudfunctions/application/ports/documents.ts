@@ -2,6 +2,7 @@
  * What the application asks of document libraries. `cloudfunctions/documents` answers; nobody else knows a library.
  */
 
+import type { PhotoTurn } from '#domain/meeting/meeting-photo'
 import type { FactSheet, PrintedParagraph } from '#domain/report/fact'
 
 /**
@@ -37,6 +38,8 @@ export type Block =
       columns: readonly { title: string; width: number }[]
       rows: readonly (readonly Cell[])[]
     }
+  /** A JPEG with its size upright and how it is turned upright; an .html has its caption alone. */
+  | { kind: 'picture'; jpeg: Uint8Array; width: number; height: number; turn: PhotoTurn; caption: string }
   /** Notes under a table, a paragraph each, in the letters of a small one. */
   | { kind: 'note'; lines: readonly string[] }
   /** 附件说明: the names of what is attached, after the text. */

@@ -26,13 +26,13 @@ const WHO: Readonly<Record<string, string>> = {
     'shift.certificate shift.certificateFile shift.projects shift.outings offer.join offer.stepBack offer.signIn offer.signOut offer.coming offer.past offer.get donation.campaigns dues.questionAmount ledger.mine feedback.send',
   // How it is made up, and its plan; who answers for the bureau above sees it too.
   'SVOPDLCWGM^SVW':
-    'branch.get register.names branch.norms branch.thresholds appointment.list committee.get branch.agenda meeting.get meeting.list meeting.norms meeting.calendar ledger.ownKinds',
+    'branch.get register.names branch.norms branch.thresholds appointment.list committee.get branch.agenda meeting.get meeting.list meeting.photos meeting.photo meeting.norms meeting.calendar ledger.ownKinds',
   // Other people's records.
   'SVOPDCW^SVW':
     'branch.overview binding.count file.upload register.list register.get entry.waiting meeting.sheet meeting.minutesFile shift.get shift.list ledger.list ledger.notices ledger.get indicator.definitions indicator.year measure.catalogue measure.compute measure.split measure.evidence none.list template.get report.get report.list report.document report.written report.checkDocument report.evidenceFile report.checklist report.finals report.toVote report.finalDocument report.verify report.earlierWords report.words report.problems',
   // Meetings of the branch: not a cell's leader.
   SVOPDCW:
-    'meeting.due meeting.convene meeting.change meeting.cancel meeting.close meeting.record meeting.correct meeting.paper meeting.code meeting.doorCode meeting.rollCall meeting.live meeting.scans meeting.settleScan meeting.decideLeave entry.confirm entry.confirmMany entry.dispute entry.withdraw ledger.conclude ledger.correct indicator.define indicator.adopt indicator.remove indicator.correct none.declare none.withdraw',
+    'meeting.due meeting.convene meeting.change meeting.cancel meeting.close meeting.record meeting.correct meeting.paper meeting.code meeting.doorCode meeting.rollCall meeting.live meeting.scans meeting.settleScan meeting.decideLeave meeting.addPhoto meeting.removePhoto entry.confirm entry.confirmMany entry.dispute entry.withdraw ledger.conclude ledger.correct indicator.define indicator.adopt indicator.remove indicator.correct none.declare none.withdraw',
   // A cell's leader proposes for others.
   SVOPDLCW:
     'shift.record shift.correct offer.publish offer.change offer.cancel offer.code offer.note offer.close donation.record donation.correct ledger.record indicator.record indicator.recordYear',

@@ -44,7 +44,7 @@ describe('what the phone refuses', () => {
     const failure = { errMsg: 'x:fail api scope is not declared in the privacy agreement', errno: 112 }
     const declared = [...guide.matchAll(/^\| (\S+) \| `wx\.\w+` \|/gm)].map(([, name = '']) => name)
     expect(declared.length).toBeGreaterThan(0)
-    const said = (['choose-file', 'album', 'copy'] as const).map((act) => phoneRefusal(act, failure))
+    const said = (['choose-photo', 'choose-file', 'album', 'copy'] as const).map((act) => phoneRefusal(act, failure))
     for (const name of declared) expect(said.filter((words) => words.includes(`“${name}”`))).toHaveLength(1)
   })
 })

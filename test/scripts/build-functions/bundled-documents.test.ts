@@ -7,6 +7,7 @@ import { unzipSync } from 'fflate'
 import type { Block, OfficialDocument } from '../../../cloudfunctions/application/ports/documents'
 import { buildFunctions } from '../../../scripts/build'
 import { markedPure } from '../../../scripts/build-functions/pure-starts'
+import { jpeg } from '../../builders/jpeg'
 import * as installed from './every-document/index'
 
 const NAME = 'every-document'
@@ -24,6 +25,7 @@ const BLOCKS: Readonly<Record<Block['kind'], Block>> = {
   'plain-heading': { kind: 'plain-heading', text: '附件' },
   paragraph: { kind: 'paragraph', runs: [{ text: '全年开会' }, { text: '12', mark: 'blank' }, { text: '次。' }] },
   table: { kind: 'table', columns: [{ title: '姓名', width: 1 }], rows: [['甲'], ['乙']] },
+  picture: { kind: 'picture', jpeg: jpeg(), width: 640, height: 480, turn: 90, caption: '会场' },
   note: { kind: 'note', lines: ['注：略。'] },
   attachments: { kind: 'attachments', names: ['名单', '清单'] },
   'annex-title': { kind: 'annex-title', title: '名单', number: 1 },

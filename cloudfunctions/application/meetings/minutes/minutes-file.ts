@@ -15,8 +15,11 @@ export const minutesFileHandlers: Handlers<'meeting.minutesFile'> = {
     if (!may(caller, 'read-records', branch) && !keepsMeeting(meeting, context)) return notPermitted('read-records')
     if (meeting.state === 'cancelled') return refuse('meeting-cancelled', { field: 'meetingId' })
     if (meeting.state === 'convened') return refuse('meeting-not-closed', { field: 'meetingId' })
-    const nameOf = await memberNames(store, namedIn(meeting))
-    const document = minutesDocument({ meeting, branch, marks: [], nameOf })
+    const [nameOf, photos] = await Promise.all([
+      memberNames(store, namedIn(meeting)),
+      store.findAll('meetingPhotos', { meetingId }),
+    ])
+    const document = minutesDocument({ meeting, branch, marks: [], nameOf, photos })
     return handedOver(`${document.title}.docx`, await documents.writeDocument(document), context)
   },
 }

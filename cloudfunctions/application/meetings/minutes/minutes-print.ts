@@ -6,6 +6,7 @@ import type { SheetLine } from '#domain/meeting/attendance'
 import { decisionSentence } from '#domain/meeting/decision-words'
 import { LECTURER_LABELS } from '#domain/meeting/labels'
 import { remarksText } from '#domain/meeting/mark-remarks'
+import type { MeetingPhoto } from '#domain/meeting/meeting-photo'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { earlierLines } from '#domain/meeting/meeting-correction'
 import { isLifeMeeting } from '#domain/meeting/meeting-organs'
@@ -16,12 +17,14 @@ import { byNameOf, factsOf, NOT_ON_REGISTER, tablesOf, type PrintedMeeting } fro
 
 interface PrintedMinutes extends PrintedMeeting {
   readonly meeting: ClosedMeeting
+  readonly photos: readonly MeetingPhoto[]
 }
 
-const ANNEX = '签到表'
+const ATTENDANCE = '签到表'
+const PHOTOS = '照片'
 
 export function minutesDocument(printed: PrintedMinutes): OfficialDocument {
-  const { meeting, branch } = printed
+  const { meeting, branch, photos } = printed
   return {
     title: `${meeting.title}会议记录`,
     byline: branch.name,
@@ -38,19 +41,28 @@ export function minutesDocument(printed: PrintedMinutes): OfficialDocument {
       ...under('表决', decisionBlocks(printed)),
       ...under('查摆的问题', problemBlocks(meeting)),
       ...correctionBlocks(printed),
-      { kind: 'attachments', names: [ANNEX] },
+      { kind: 'attachments', names: photos.length > 0 ? [ATTENDANCE, PHOTOS] : [ATTENDANCE] },
       {
         kind: 'signature',
         lines: ['主持人（签字）：＿＿＿＿＿＿', '记录人（签字）：＿＿＿＿＿＿', '　　　　年　　月　　日'],
       },
       { kind: 'page-break' },
-      { kind: 'annex-title', title: ANNEX },
+      { kind: 'annex-title', title: ATTENDANCE, ...(photos.length > 0 ? { number: 1 } : {}) },
       ...tablesOf(printed).flatMap(({ name, columns, rows }): Block[] => [
         { kind: 'plain-heading', text: name },
         { kind: 'table', size: 'small', columns, rows },
       ]),
+      ...photoBlocks(photos),
     ],
   }
+}
+
+function photoBlocks(photos: readonly MeetingPhoto[]): Block[] {
+  if (photos.length === 0) return []
+  const pictures = photos.map(({ base64, width, height, turn, caption }): Block => {
+    return { kind: 'picture', jpeg: Buffer.from(base64, 'base64'), width, height, turn, caption }
+  })
+  return [{ kind: 'page-break' }, { kind: 'annex-title', title: PHOTOS, number: 2 }, ...pictures]
 }
 
 function paragraph(text: string): Block {

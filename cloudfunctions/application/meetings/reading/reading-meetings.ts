@@ -31,12 +31,13 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     if (isRefusal(meeting)) return meeting
     const { store, caller, branch } = context
     const readsRecord = may(caller, 'read-records', branch) || keepsMeeting(meeting, context)
-    const [ownPartOf, isDueAt, nameOf, marks, following] = await Promise.all([
+    const [ownPartOf, isDueAt, nameOf, marks, following, photos] = await Promise.all([
       ownParts([meeting], caller.memberId, store),
       dueAt([meeting], caller.memberId, store),
       memberNames(store, readsRecord ? everybodyIn(meeting) : namedOpenly(meeting)),
       readsRecord && meeting.state === 'closed' ? store.findAll('attendance', { meetingId }) : [],
       followingIn(meeting, store),
+      store.findSome('meetingPhotos', { filter: { meetingId }, only: ['meetingId'] }),
     ])
     const wasThere = writtenOf(meeting).sheet.some(({ memberId }) => memberId === caller.memberId)
     const isDue = isDueAt(meeting)
@@ -45,7 +46,7 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
       ...meetingFields(meeting, isDue, ownPartOf(meeting)),
       ...openly(meeting, nameOf, context),
       following: following.length,
-      proceedings: readsProceedings ? await proceedingsOf(meeting, store) : null,
+      proceedings: readsProceedings ? { ...(await proceedingsOf(meeting, store)), photos: photos.length } : null,
       record: readsRecord ? recordOf(meeting, marks, nameOf) : null,
     }
   },

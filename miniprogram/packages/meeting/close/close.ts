@@ -36,7 +36,7 @@ interface Seen extends Closing {
   readonly toVote: ToVote
 }
 
-const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'lateReason'] as const
+const TEXT_FIELDS = ['raised', 'rectified', 'lateReason'] as const
 
 /**
  * Closing a meeting: minutes, votes, problems raised; then its record is fixed. What is typed stays on the phone, and who
@@ -105,6 +105,9 @@ readingPage('packages/meeting/close/close', {
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const field = tappedOneOf(event, 'field', TEXT_FIELDS)
     if (field) this.put({ [field]: event.detail.value })
+  },
+  typeMinutes(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.put({ minutes: event.detail.value })
   },
   changeVotes(event: WechatMiniprogram.CustomEvent<{ votes: readonly VoteDraft[] }>) {
     this.put({ votes: event.detail.votes })

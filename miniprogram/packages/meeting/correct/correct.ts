@@ -25,7 +25,7 @@ import {
 
 /** Up to so many names stand there at once; more are behind a tap. */
 const FEW = 12
-const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'reason'] as const
+const TEXT_FIELDS = ['raised', 'rectified', 'reason'] as const
 
 /** Correcting the record of a closed meeting: what stood there before is kept, with who changed it and why. */
 writingPage('packages/meeting/correct/correct', {
@@ -94,6 +94,9 @@ writingPage('packages/meeting/correct/correct', {
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const field = tappedOneOf(event, 'field', TEXT_FIELDS)
     if (field) this.put({ [field]: event.detail.value })
+  },
+  typeMinutes(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.put({ minutes: event.detail.value })
   },
   changeVotes(event: WechatMiniprogram.CustomEvent<{ votes: readonly VoteDraft[] }>) {
     this.putVotes(event.detail.votes)

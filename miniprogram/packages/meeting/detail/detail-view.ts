@@ -46,6 +46,8 @@ export interface DetailView {
   readonly quorum: string
   readonly lateness: string
   readonly minutes: string
+  /** How many there are, where there are any or they may be added; empty for whoever may not look. */
+  readonly photos: string
   readonly decisions: readonly DecisionRow[]
   readonly problems: string
   readonly sheet: readonly SheetRow[]
@@ -89,6 +91,7 @@ export function detailOf(meeting: MeetingView, place: MeetingPlace, now: Instant
     quorum: quorum ? quorumSentence(quorum) : '',
     lateness: latenessOf(meeting),
     minutes: proceedings?.minutes ?? '',
+    photos: photosText(meeting, keeps),
     decisions: proceedings?.decisions.map((decision) => decisionRow(decision, today)) ?? [],
     problems: state === 'closed' ? problemsText(meeting) : '',
     sheet: record?.sheet.map((line) => sheetRow(line, occurredOn)) ?? [],
@@ -171,6 +174,12 @@ function latenessOf({ isLateEntry, lateReason, closedAt, closedByName }: Meeting
 
 function problemsText({ kinds, problemsRaised, problemsRectified }: MeetingView): string {
   return isLifeMeeting(kinds) ? `查摆问题 ${problemsRaised} 个，已整改 ${problemsRectified} 个。` : ''
+}
+
+function photosText({ proceedings, state }: MeetingView, keeps: boolean): string {
+  if (!proceedings || state === 'cancelled') return ''
+  if (proceedings.photos > 0) return `${proceedings.photos} 张`
+  return keeps ? '还没有' : ''
 }
 
 function ratesText({ rate, rateWithoutExcused, excused }: AttendanceTally): string {

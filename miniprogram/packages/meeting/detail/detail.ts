@@ -120,6 +120,9 @@ readingPage('packages/meeting/detail/detail', {
   paper() {
     void open('packages/meeting/paper/paper', this.at)
   },
+  photos() {
+    void open('packages/archive/photos/photos', this.at)
+  },
   close() {
     void open('packages/meeting/close/close', this.at)
   },

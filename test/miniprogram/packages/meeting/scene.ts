@@ -74,7 +74,7 @@ export function meetingView(change: Partial<MeetingView> = {}): MeetingView {
     studyMinutes: 0,
     problemsRaised: 0,
     problemsRectified: 0,
-    proceedings: { minutes: '', decisions: [] },
+    proceedings: { minutes: '', decisions: [], photos: 0 },
     record: null,
     recordedAt: instant('2025-06-03T01:00:00.000Z'),
     recordedByName: '王书记',
@@ -104,6 +104,7 @@ export function closedMeeting(change: Partial<MeetingView> = {}): MeetingView {
     ownMark: { mark: 'present', markedAt: instant(NOW), ...PLAIN },
     proceedings: {
       minutes: '会议讨论并表决了接收预备党员事项。',
+      photos: 2,
       decisions: [
         {
           title: '接收赵青为预备党员',

@@ -180,7 +180,7 @@ describe('closing', () => {
 
   it('asks once, sends it, and shows the closed meeting', async () => {
     const close = await page()
-    await close.run('type', typed('minutes', '一致同意。'))
+    await close.run('typeMinutes', { detail: { value: '一致同意。' } })
     await close.run('changeVotes', { detail: { votes: [VOTE] } })
     await close.run('close')
     expect(close.asked.filter(({ api }) => api === 'showModal')).toHaveLength(1)
@@ -197,7 +197,7 @@ describe('closing', () => {
     const close = await page()
     const opened = ['packages/report/report/report', 'packages/report/checklist/checklist', from]
     close.stands({ below: [...opened, 'packages/meeting/detail/detail'] })
-    await close.run('type', typed('minutes', '一致同意。'))
+    await close.run('typeMinutes', { detail: { value: '一致同意。' } })
     await close.run('changeVotes', { detail: { votes: [VOTE] } })
     await close.run('close')
     expect(close.asked.at(-1)).toEqual({ api: 'navigateBack', options: { delta: 2 } })
@@ -259,7 +259,7 @@ describe('closing', () => {
 
   it('keeps what was typed on the phone until it is sent', async () => {
     const close = await page({ 'meeting.close': OFFLINE })
-    await close.run('type', typed('minutes', '一致同意。'))
+    await close.run('typeMinutes', { detail: { value: '一致同意。' } })
     await close.run('close')
     expect(close.text()).toContain('网络不通')
     expect(wx.getStorageSync('draft:close:meeting-1')).toMatchObject({ minutes: '一致同意。' })

@@ -82,7 +82,10 @@ describe('a correction', () => {
       ...{ entryId: 'entry-1', title: '上报', ownerId: 'member-2', ownerName: '张红', dueOn: TODAY },
       ...{ state: 'confirmed' as const, concludedOn: null },
     } as const
-    const meeting = closedMeeting({ record, proceedings: { minutes: '', decisions: [{ ...decision, plan }] } })
+    const meeting = closedMeeting({
+      record,
+      proceedings: { minutes: '', photos: 0, decisions: [{ ...decision, plan }] },
+    })
     const draft = draftOf(meeting)
     const votes = draft.votes.map((vote) => ({ ...vote, title: '接收赵青同志' }))
     expect(correctionOf(meeting, { ...draft, votes, reason: '改名' }, LINES, {}, VOTERS)).toMatchObject({
@@ -128,7 +131,7 @@ describe('the page', () => {
 
   it('goes back once it is corrected', async () => {
     const correct = await page()
-    await correct.run('type', typed('minutes', '改写的记录'))
+    await correct.run('typeMinutes', { detail: { value: '改写的记录' } })
     await correct.run('type', typed('reason', '补记'))
     await correct.run('save')
     expect(correct.asked.map(({ api }) => api)).toEqual(expect.arrayContaining(['showToast', 'switchTab']))
@@ -151,7 +154,7 @@ describe('the page', () => {
 
   it('keeps what was typed when it cannot be sent', async () => {
     const correct = await page({ 'meeting.correct': OFFLINE })
-    await correct.run('type', typed('minutes', '改写的记录'))
+    await correct.run('typeMinutes', { detail: { value: '改写的记录' } })
     await correct.run('type', typed('reason', '补记'))
     await correct.run('save')
     expect(correct.text()).toContain('网络不通')
@@ -183,7 +186,7 @@ describe('the record of a meeting that had a duty report on its agenda', () => {
 
   it('is corrected in something else without it', async () => {
     const correct = await onReport(one)
-    await correct.run('type', typed('minutes', '改写的记录'))
+    await correct.run('typeMinutes', { detail: { value: '改写的记录' } })
     await correct.run('type', typed('reason', '补记'))
     await correct.run('save')
     expect(correct.sent('meeting.correct')).toMatchObject([{ minutes: '改写的记录', reason: '补记' }])
