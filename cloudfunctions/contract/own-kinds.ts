@@ -5,8 +5,8 @@ import {
   LONGEST_LABEL,
   LONGEST_UNIT,
   MOST_OPTIONS,
-  MOST_OWN_FIELDS,
 } from '#domain/ledger/own-kind'
+import { MOST_OWN_FIELDS } from '#domain/ledger/own-kind-counting'
 import { CHINESE } from '#domain/report/numerals'
 import { statedNumbers } from '#domain/report/stated-number'
 import * as v from 'valibot'

@@ -1,5 +1,6 @@
 import { isNumberKey, slotOf } from '#domain/report/slot'
-import { CAUSE_HEADINGS, EXTENTS, MOST_ENTRIES, MOST_FIGURES, MOST_FINDING } from '#domain/report/report-writing'
+import { CAUSE_HEADINGS, EXTENTS, MOST_FIGURES, MOST_FINDING } from '#domain/report/report-writing'
+import { MOST_ENTRIES } from '#domain/report/kept-writing'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { ON_DRAFT } from './reports'

@@ -3,7 +3,7 @@
  * the draft that the secretary has before them.
  */
 import type { InputOf } from '#contract'
-import { planItemId } from '#domain/report/report-writing'
+import { planItemId } from '#domain/report/kept-writing'
 import { PROBLEM_RULES } from '#domain/rules/problem-rules'
 import { yearPeriod } from '#domain/time/period'
 import { dayOf, entered } from './calendar'

@@ -1,6 +1,7 @@
 /** Twelve months of the hotline's own figures, and the year before for comparison. */
 import { addDays, lastDay, monthNumber, monthsOfYear, type Month } from '#domain/time/civil-date'
-import { HOTLINE_INDICATORS, type IndicatorDefinition, type IndicatorValue } from '#domain/entries/indicator'
+import type { IndicatorDefinition, IndicatorValue } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { dayOf, entered } from './calendar'
 import type { DemoIndicatorMonth } from './demo-records'
 import { at, type Chance } from './random'

@@ -1,5 +1,5 @@
 /** What every collection holds and how long: a new one does not compile before it stands here. */
-import { INVITATION_MINUTES } from '#domain/people/invitation'
+import { INVITATION_MINUTES } from '#domain/people/invitation-code'
 import { TICKET_KEPT_MINUTES } from '../../cloudfunctions/application/meetings/checking-in/expired-tickets'
 import type { CollectionName } from '../../cloudfunctions/application/ports/collections'
 import { UPLOAD_KEPT_MINUTES } from '../../cloudfunctions/application/uploads'

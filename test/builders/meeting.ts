@@ -1,7 +1,7 @@
 /** Meetings of the small branch, for tests that need one without going through the procedures. */
 import type { SheetLine } from '#domain/meeting/attendance'
 import type { ClosedMeeting, ConvenedMeeting } from '#domain/meeting/meeting'
-import { tallyOf } from '#domain/meeting/attendance-sheet'
+import { tallyOf } from '#domain/meeting/kept-sheet'
 import { civilDate } from '#domain/time/civil-date'
 import { BRANCH, NOW } from './office'
 

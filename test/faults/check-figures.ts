@@ -1,6 +1,6 @@
 /** Every figure that the cloud tells against what hand-written rules find in the raw records. */
 import type { OutputOf } from '#contract'
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import type { Asked, Expectation, Ratio } from '../cloudfunctions/reporting/measures/expected/expectation'
 import { LEDGER_RATIOS, LEDGER_RULES } from '../cloudfunctions/reporting/measures/expected/ledger-rules'
 import { MEETING_RATIOS, MEETING_RULES } from '../cloudfunctions/reporting/measures/expected/meeting-rules'

@@ -1,7 +1,8 @@
 /** The branch's own indicators: which there are. They are stored with the branch. */
 import type { Refusal } from '#contract'
 import type { Branch } from '#domain/branch/branch'
-import { HOTLINE_INDICATORS, wholesOf, type IndicatorDefinition } from '#domain/entries/indicator'
+import { wholesOf, type IndicatorDefinition } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 

@@ -1,5 +1,6 @@
 import type { Refusal } from '#contract'
-import { invitationState, typedInvitationCode, type InvitationState } from '#domain/people/invitation'
+import { typedInvitationCode, type InvitationState } from '#domain/people/invitation'
+import { invitationState } from '#domain/people/invitation-code'
 import type { Binding, Invitation, Member } from '#domain/people/member'
 import { standingIn } from '#domain/people/roll'
 import type { CivilDate } from '#domain/time/civil-date'

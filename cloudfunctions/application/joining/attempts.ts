@@ -1,4 +1,4 @@
-import { WRONG_CODES_A_DAY } from '#domain/people/invitation'
+import { WRONG_CODES_A_DAY } from '#domain/people/invitation-code'
 import type { Refusal } from '#contract'
 import { counted } from '../counting'
 import { personDigest } from '../meetings/checking-in/code-keys'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { addMinutes } from '#domain/time/instant'
-import { INVITATION_BYTES, INVITATION_MINUTES, invitationCode, invitationState } from '#domain/people/invitation'
+import { INVITATION_BYTES } from '#domain/people/invitation'
+import { INVITATION_MINUTES, invitationCode, invitationState } from '#domain/people/invitation-code'
 import type { Invitation } from '#domain/people/member'
 import { takenBack } from '../branches/open-invitations'
 import { byName, memberNames } from '../member-names'

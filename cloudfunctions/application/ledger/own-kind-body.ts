@@ -1,15 +1,8 @@
 /** From what somebody declares on the phone to the kind as it is stored, with codes for what is new. */
 import type { InputOf, Refusal } from '#contract'
 import type { LedgerField } from '#domain/ledger/ledger'
-import {
-  countable,
-  fieldsEver,
-  ownKindCode,
-  PARAGRAPH,
-  SHORT_TEXT,
-  type CountedAs,
-  type OwnKind,
-} from '#domain/ledger/own-kind'
+import { fieldsEver, ownKindCode, SHORT_TEXT, type CountedAs, type OwnKind } from '#domain/ledger/own-kind'
+import { countable, PARAGRAPH } from '#domain/ledger/own-kind-counting'
 import type { Permission } from '#domain/people/permission'
 import { isRefusal, refuse } from '../ports/handling'
 

@@ -5,18 +5,16 @@
 import type { BranchId } from '#domain/people/identity'
 import type { DraftPlace, ReportScope, StoredReport } from '#domain/report/duty-report'
 import {
-  figuresWritten,
-  isOfDraft,
-  latestWriting,
   NOTHING_WRITTEN,
-  withUnanswered,
   writingId,
   type StoredWriting,
   type WordsPlace,
   type Written,
 } from '#domain/report/report-writing'
+import { figuresWritten, isOfDraft, latestWriting, withUnanswered } from '#domain/report/kept-writing'
 import { slotOf, type Slot } from '#domain/report/slot'
-import { keysIn, wordingId, type StoredWording } from '#domain/report/wording'
+import { keysIn, type StoredWording } from '#domain/report/wording'
+import { wordingId } from '#domain/report/kept-wording'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { Reader, Write } from '../../application/ports/store'
 import { asWrittenNow } from './kept-writing'

@@ -1,5 +1,5 @@
 /** What the unit counts of its own business stands in its report though no template can know of it. */
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import type { Clause, ReportTemplate, Section } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
 import { OWN_INDICATORS } from '#domain/report/template-text'

@@ -1,7 +1,8 @@
 /** Items of the plan that were made of a report's steps name the problem that they answer: they follow what the report says. */
 import type { BranchId } from '#domain/people/identity'
 import type { LedgerEntry } from '#domain/ledger/ledger'
-import { planItemId, type Written } from '#domain/report/report-writing'
+import type { Written } from '#domain/report/report-writing'
+import { planItemId } from '#domain/report/kept-writing'
 import type { Reader, Write } from '../../application/ports/store'
 
 /**

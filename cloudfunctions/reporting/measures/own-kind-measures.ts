@@ -1,6 +1,7 @@
 /** Kinds of record that an organization set up, as measures like any other: how many records, and what else was asked for. */
 import type { LedgerField } from '#domain/ledger/ledger'
-import { countable, fieldsEver, SHORT_TEXT, type OwnKind } from '#domain/ledger/own-kind'
+import { fieldsEver, SHORT_TEXT, type OwnKind } from '#domain/ledger/own-kind'
+import { countable } from '#domain/ledger/own-kind-counting'
 import { BY_MEMBER, dimension } from './catalogue/declare'
 import type { Aggregate, Dimension, RecordMeasure } from './measure'
 

@@ -3,7 +3,8 @@
  * nothing across organizations: what adds up is what is called the same, in the same unit, over months in the same way.
  */
 import type { Branch } from '#domain/branch/branch'
-import { HOTLINE_INDICATORS, type IndicatorDefinition } from '#domain/entries/indicator'
+import type { IndicatorDefinition } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import type { BranchId } from '#domain/people/identity'
 
 /** By what code an organization keeps it. */

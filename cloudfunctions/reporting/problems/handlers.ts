@@ -2,7 +2,6 @@
 import type { InputOf } from '#contract'
 import type { StoredReport } from '#domain/report/duty-report'
 import {
-  MOST_ENTRIES,
   NOTHING_WRITTEN,
   writingId,
   type ChosenFigure,
@@ -10,6 +9,7 @@ import {
   type NextStep,
   type StoredWriting,
 } from '#domain/report/report-writing'
+import { MOST_ENTRIES } from '#domain/report/kept-writing'
 import { placesFit } from '#domain/report/written-paragraphs'
 import { PROBLEM_RULES } from '#domain/rules/problem-rules'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'

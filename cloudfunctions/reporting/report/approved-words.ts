@@ -1,7 +1,8 @@
 /** What people wrote after a meeting had looked at the report, and what is not as it stood then. */
 import type { DraftPart } from '#domain/report/duty-report'
 import { WRITTEN_SECTIONS } from '#domain/report/report-writing'
-import { wordsAt, type StoredWording } from '#domain/report/wording'
+import type { StoredWording } from '#domain/report/wording'
+import { wordsAt } from '#domain/report/kept-wording'
 import type { Instant } from '#domain/time/instant'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { stoodAt } from '../draft/writing-versions'

@@ -8,13 +8,13 @@ import {
   mayBeReworded,
   reworded,
   seenFigure,
-  wordingId,
   wordParts,
   type SeenFigure,
   type StoredWording,
   type WordingVersion,
   type WordPart,
 } from '#domain/report/wording'
+import { wordingId } from '#domain/report/kept-wording'
 import type { Refusal } from '#contract'
 import type { ON_DRAFT } from '#contract/reports'
 import { memberNames } from '../../application/member-names'

@@ -4,7 +4,6 @@ import type { DraftSection, StoredReport } from '#domain/report/duty-report'
 import {
   isWrittenSection,
   NOTHING_WRITTEN,
-  planItemId,
   writingId,
   type AnsweredProblem,
   type ChosenFigure,
@@ -13,10 +12,11 @@ import {
   type StepMetric,
   type Written,
 } from '#domain/report/report-writing'
+import { planItemId } from '#domain/report/kept-writing'
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { limitWords } from '#domain/rules/limit-words'
 import { slotOf, type SlotScope } from '#domain/report/slot'
-import { withWords } from '#domain/report/wording'
+import { withWords } from '#domain/report/kept-wording'
 import { placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
 import { kindsOf } from '../../application/own-kinds'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'

@@ -6,7 +6,6 @@ import type { MemberId } from '../people/identity'
 import type { Attendance, AttendanceMark, MarkRemarks, SheetLine } from './attendance'
 import type { ClosedMeeting } from './meeting'
 import { remarksOf } from './mark-remarks'
-import { tally, type AttendanceTally } from './tally'
 
 /**
  * How a mark reads on the sheet. Somebody due who was there was present, never a mere observer; somebody not due who was
@@ -33,22 +32,6 @@ export function sheetOf(dueIds: readonly MemberId[], marks: readonly Noted[]): S
     const { source = null, markedAt = null, reason = null } = note ?? {}
     return [{ memberId, mark, source, markedAt, reason, ...(note ? remarksOf({ ...note, mark }) : {}) }]
   })
-}
-
-/** The sheet with some lines written anew; a mark that says nothing of somebody not due takes the line away. */
-export function correctedSheet(
-  dueIds: readonly MemberId[],
-  sheet: readonly SheetLine[],
-  marks: readonly Noted[],
-): SheetLine[] {
-  const kept = sheet.flatMap(({ source, markedAt, ...line }) =>
-    source && markedAt ? [{ ...line, source, markedAt }] : [],
-  )
-  return sheetOf(dueIds, [...kept, ...marks])
-}
-
-export function tallyOf(dueIds: readonly MemberId[], sheet: readonly SheetLine[]): AttendanceTally {
-  return tally(dueIds, new Map(sheet.map(({ memberId, mark }) => [memberId, mark])))
 }
 
 /**

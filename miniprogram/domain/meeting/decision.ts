@@ -3,7 +3,7 @@ import type { EntryId, MemberId } from '../people/identity'
 import type { CivilDate } from '../time/civil-date'
 import type { SheetLine } from './attendance'
 import { wasThere } from './mark-remarks'
-import { motionPasses, yesNeededOf, type MotionReason, type MotionResult } from './votes'
+import { yesNeededOf, type MotionReason, type MotionResult } from './votes'
 
 /** What a decision puts on the plan: an entry of the ledger (年度计划事项) that names the meeting in turn. */
 export interface DecisionPlan {
@@ -39,36 +39,13 @@ export interface ImpossibleVote {
   readonly result: MotionResult
 }
 
-/**
- * The decisions with their counts, or the first whose numbers cannot be: more votes than voters who were there.
- *
- * @param hasQuorum whether the meeting had the quorum its kind asks for: without it nothing is decided.
- */
-export function countVotes(
-  ballots: readonly Ballot[],
-  voters: ReadonlySet<MemberId>,
-  sheet: readonly SheetLine[],
-  hasQuorum: boolean,
-): { readonly decisions: Decision[] } | { readonly impossible: ImpossibleVote } {
-  const votersDue = voters.size
-  const votersPresent = votersThere(voters, sheet)
-  const decisions: Decision[] = []
-  for (const [at, { title, isMajor, yes, no, abstain, plan }] of ballots.entries()) {
-    const result = motionPasses({ hasQuorum, votersDue, votersPresent, yes, no, abstain })
-    if (!result.valid && result.reason !== 'no-quorum') return { impossible: { at, title, result } }
-    const { valid: isValid, passes } = result
-    const counted = { title, isMajor, votersDue, votersPresent, yes, no, abstain, isValid, passes }
-    decisions.push(plan ? { ...counted, plan } : counted)
-  }
-  return { decisions }
-}
-
 /** Of those who may vote, how many were there, be they on the list of those due or taken off it. */
 export function votersThere(voters: ReadonlySet<MemberId>, sheet: readonly SheetLine[]): number {
   return sheet.filter(({ memberId, mark }) => wasThere(mark) && voters.has(memberId)).length
 }
 
 export const OUTCOME_REASONS = ['enough-yes', 'not-enough-yes', 'no-quorum'] as const satisfies readonly MotionReason[]
+
 export type OutcomeReason = (typeof OUTCOME_REASONS)[number]
 
 /**

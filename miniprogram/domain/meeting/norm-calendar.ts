@@ -14,6 +14,7 @@ import { inForce } from '../rules/rule'
 
 /** `open`: it still runs and the number is not reached. `upcoming`: it has not begun. `no-record`: over, too few recorded. */
 export const CALENDAR_STATUSES = ['met', 'open', 'upcoming', 'no-record', 'not-applicable'] as const
+
 export type CalendarStatus = (typeof CALENDAR_STATUSES)[number]
 
 export interface CalendarPeriod {
@@ -132,20 +133,4 @@ function whyNotApplicable(
   if (choice?.atLeast === null) return `支部约定不适用：${choice.reason ?? ''}`
   const { appliesWhen } = norm.parameters
   return appliesWhen === undefined ? '这里不是党支部' : LACKING[appliesWhen]
-}
-
-/** 已完成, 还差1次, 未到, 没有记录 …: plain words, for a calendar and its export. */
-export function calendarText({ status, done, atLeast }: Pick<CalendarPeriod, 'status' | 'done' | 'atLeast'>): string {
-  switch (status) {
-    case 'met':
-      return '已完成'
-    case 'open':
-      return `还差${atLeast - done}次`
-    case 'upcoming':
-      return '未到'
-    case 'no-record':
-      return done === 0 ? '没有记录' : `有${done}次记录`
-    case 'not-applicable':
-      return '不适用'
-  }
 }

@@ -1,7 +1,7 @@
 import type { MemberId, Stored } from '../people/identity'
 import type { CivilDate } from '../time/civil-date'
 import type { Instant } from '../time/instant'
-import { draftId, type DraftPlace, type ReportScope } from './duty-report'
+import { draftId, type DraftPlace } from './duty-report'
 
 /**
  * What only people can write in a duty report: how last year's problems were answered, this year's problems with their
@@ -9,11 +9,14 @@ import { draftId, type DraftPlace, type ReportScope } from './duty-report'
  * template with one of these ids is written here. Nothing is made up: what is not written stays a marked place.
  */
 export const WRITTEN_SECTIONS = ['last-year', 'problems', 'next-steps'] as const
+
 export type WrittenSection = (typeof WRITTEN_SECTIONS)[number]
 
 export const EXTENTS = ['done', 'under-way', 'not-begun'] as const
+
 /** How far a problem of last year was put right. */
 export type Extent = (typeof EXTENTS)[number]
+
 export const EXTENT_WORDS: Readonly<Record<Extent, string>> = {
   done: '已完成整改',
   'under-way': '正在整改',
@@ -22,7 +25,9 @@ export const EXTENT_WORDS: Readonly<Record<Extent, string>> = {
 
 /** What a cause is about. The cause itself is in a person's words: nothing is made up, and nothing is said of a person. */
 export const CAUSE_HEADINGS = ['recognition', 'systems', 'study', 'responsibility', 'ways-of-working'] as const
+
 export type CauseHeading = (typeof CAUSE_HEADINGS)[number]
+
 export const CAUSE_HEADING_WORDS: Readonly<Record<CauseHeading, string>> = {
   recognition: '思想认识',
   systems: '制度落实',
@@ -30,6 +35,7 @@ export const CAUSE_HEADING_WORDS: Readonly<Record<CauseHeading, string>> = {
   responsibility: '责任传导',
   'ways-of-working': '工作作风',
 }
+
 export interface Cause {
   /** Null: the words say it by themselves. */
   readonly heading: CauseHeading | null
@@ -52,6 +58,7 @@ export interface AnsweredProblem {
   readonly done: string
   readonly extent: Extent | null
 }
+
 export interface NamedProblem {
   readonly id: string
   readonly problem: string
@@ -72,6 +79,7 @@ export interface StepMetric extends ChosenFigure {
   /** As it is printed: 80 for 80%, yuan and not fen. */
   readonly target: number
 }
+
 export interface NextStep {
   readonly id: string
   readonly measure: string
@@ -99,11 +107,12 @@ export interface Written {
   readonly problems: readonly NamedProblem[]
   readonly 'next-steps': readonly NextStep[]
 }
-/** Entries that a section holds at most. */
-export const MOST_ENTRIES = 60
+
 /** Of one problem: a bureau's names the branches that fall short, each with its figures. */
 export const MOST_FIGURES = 120
+
 export const MOST_FINDING = 3000
+
 export const NOTHING_WRITTEN: Written = { 'last-year': [], problems: [], 'next-steps': [] }
 
 /** Of which draft words are. Earlier versions kept them for the whole year: without a cut-off date and a scope. */
@@ -128,6 +137,7 @@ export interface SectionVersion {
   readonly digest: string
   readonly writtenAt: Instant
 }
+
 export type SectionVersions = Readonly<Record<WrittenSection, readonly SectionVersion[]>>
 
 export function writingId({ branchId, year, cutOff, scope }: WordsPlace): string {
@@ -136,47 +146,19 @@ export function writingId({ branchId, year, cutOff, scope }: WordsPlace): string
     : draftId({ branchId, year, cutOff, scope })
 }
 
-/** Whether they are of that draft itself. */
-export function isOfDraft({ cutOff, scope }: WordsPlace, draft: Pick<DraftPlace, 'cutOff' | 'scope'>): boolean {
-  return cutOff === draft.cutOff && scope === draft.scope
-}
-
-/**
- * What last year's report of that scope said, of the latest cut-off date; else what is the whole year's. A report of the
- * organization alone does not answer for the problems of all below it, nor the other way round.
- */
-export function latestWriting(writings: readonly StoredWriting[], scope: ReportScope): StoredWriting | undefined {
-  const later = (one: StoredWriting, other: StoredWriting) => ((one.cutOff ?? '') < (other.cutOff ?? '') ? other : one)
-  const own = writings.filter((each) => each.scope === scope)
-  const meant = own.length > 0 ? own : writings.filter((each) => each.scope === undefined)
-  return meant.length > 0 ? meant.reduce(later) : undefined
-}
-
 export function isWrittenSection(id: string): id is WrittenSection {
   return WRITTEN_SECTIONS.some((section) => section === id)
 }
 
 const OPEN = 'open:'
+
 /** What a problem of last year's report goes by until it is answered. */
 export function openId(problemId: string): string {
   return `${OPEN}${problemId}`
 }
+
 export function isOpenId(id: string): boolean {
   return id.startsWith(OPEN)
-}
-
-/** What was written, with every problem that last year's report named and nobody has answered yet put after the rest. */
-export function withUnanswered(written: Written, before: Written = NOTHING_WRITTEN): Written {
-  const answered = new Set(written['last-year'].map(({ answers }) => answers))
-  const open = before.problems
-    .filter(({ id }) => !answered.has(id))
-    .map(({ id, problem }): AnsweredProblem => ({ id: openId(id), answers: id, problem, done: '', extent: null }))
-  return { ...written, 'last-year': [...written['last-year'], ...open] }
-}
-
-/** The item of the year's plan that a step becomes: one for each step, however often it is asked for. */
-export function planItemId(stepId: string): string {
-  return `step-${stepId}`
 }
 
 /** Who sees to a step as it prints; '' where nobody was named. */
@@ -185,11 +167,4 @@ export function printedWho(
   nameOf: (memberId: MemberId) => string | undefined,
 ): string {
   return who || (ownerId !== null && nameOf(ownerId)) || ''
-}
-
-/** The figures that what is written rests on, by their keys: this year's, and the targets of the year before. */
-export function figuresWritten(written: Written, before: Written): string[] {
-  const steps = [...written['next-steps'], ...before['next-steps']]
-  const targets = steps.flatMap(({ metric }) => (metric ? [metric.key] : []))
-  return [...new Set([...written.problems.flatMap(({ figures }) => figures.map(({ key }) => key)), ...targets])]
 }

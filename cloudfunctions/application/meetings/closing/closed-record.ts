@@ -1,7 +1,8 @@
 /** The record of a closed meeting as it follows from its sheet and what was written down; used to close and to correct. */
 import type { Refusal } from '#contract'
-import { tallyOf } from '#domain/meeting/attendance-sheet'
-import { type Ballot, countVotes, type Decision, type ImpossibleVote, outcomeOf } from '#domain/meeting/decision'
+import { tallyOf } from '#domain/meeting/kept-sheet'
+import { type Ballot, type Decision, type ImpossibleVote, outcomeOf } from '#domain/meeting/decision'
+import { countVotes } from '#domain/meeting/counted-votes'
 import { committeeOn, countedIn, fullMembersAmong, votersAmong } from '#domain/meeting/due-roll'
 import type { ClosedMeeting, ClosedRecord } from '#domain/meeting/meeting'
 import { isLifeMeeting } from '#domain/meeting/meeting-organs'

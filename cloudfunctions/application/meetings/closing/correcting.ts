@@ -1,6 +1,7 @@
 /** Correcting a closed record: also what settles a scan after the closing (settling-scans.ts) corrects it by `correctedMeeting`. */
 import type { InputOf, Refusal } from '#contract'
-import { correctedSheet, type Noted } from '#domain/meeting/attendance-sheet'
+import type { Noted } from '#domain/meeting/attendance-sheet'
+import { correctedSheet } from '#domain/meeting/kept-sheet'
 import type { Ballot } from '#domain/meeting/decision'
 import type { MemberId } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'

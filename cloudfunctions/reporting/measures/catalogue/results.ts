@@ -1,5 +1,5 @@
 /** Measures of publicity, premises, honours and publications: lines 29, 45, 48, 53; and of the hotline: lines 9–15. */
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { LEVELS } from '#domain/ledger/kinds/fields'
 import { indicatorMeasure } from '../indicator-measures'
 import type { Measure } from '../measure'

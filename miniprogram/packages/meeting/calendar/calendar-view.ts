@@ -2,7 +2,7 @@
 import type { OutputOf, RequestOf } from '#contract'
 import { monthNumber, quarterOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { ORGAN_LABELS } from '../../../domain/meeting/labels'
-import { calendarText } from '../../../domain/meeting/norm-calendar'
+import { calendarText } from '../../../domain/meeting/calendar-text'
 import { dayText } from '../../../text/dates'
 import type { Tone } from '../meeting-text'
 import { kindOf, placeOf } from '../norms/norms-view'

@@ -1,6 +1,6 @@
 /** The rules of indicators in one file though it is long: all share the scene above them. */
 import { civilDate, month } from '#domain/time/civil-date'
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { instant } from '#domain/time/instant'
 import { indicatorHandlers } from '../../../../cloudfunctions/application/indicators/indicator-handlers'
 import { appointment, BRANCH, branch, openOffice, type Office } from '../../../builders/office'

@@ -1,4 +1,4 @@
-import { WRONG_CODES_A_DAY } from '#domain/people/invitation'
+import { WRONG_CODES_A_DAY } from '#domain/people/invitation-code'
 import { joiningHandlers } from '../../../../cloudfunctions/application/joining/joining-handlers'
 import { granted } from '../../../builders/answers'
 import { BRANCH, member, openOffice, type Office } from '../../../builders/office'

@@ -1,7 +1,7 @@
 /** Kinds that are set up, changed, used and removed by two at the same moment: in memory, and in the database itself. */
 import type { RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
-import { MOST_OWN_KINDS } from '#domain/ledger/own-kind'
+import { MOST_OWN_KINDS } from '#domain/ledger/own-kind-counting'
 import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
 import { ownKindHandlers } from '../../../../cloudfunctions/application/ledger/own-kind-handlers'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'

@@ -1,6 +1,7 @@
 /** Kinds of record that an organization sets up: who may, what is refused by name, and how one ends. */
 import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
-import { LONGEST_KIND_NAME, MOST_OWN_FIELDS, MOST_OWN_KINDS } from '#domain/ledger/own-kind'
+import { LONGEST_KIND_NAME } from '#domain/ledger/own-kind'
+import { MOST_OWN_FIELDS, MOST_OWN_KINDS } from '#domain/ledger/own-kind-counting'
 import { BRANCH, BUREAU } from '../../../builders/office'
 import { mediation, MEDIATION, openKinds, recording, type Kinds } from '../../../builders/own-kind'
 

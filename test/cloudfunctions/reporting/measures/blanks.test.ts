@@ -1,7 +1,8 @@
 /** The three kinds of blank, never confused: a real zero, no record, not applicable. */
 import type { Branch } from '#domain/branch/branch'
 import { civilDate, type CivilDate } from '#domain/time/civil-date'
-import { HOTLINE_INDICATORS, type IndicatorMonth } from '#domain/entries/indicator'
+import type { IndicatorMonth } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import { yearPeriod } from '#domain/time/period'
 import { covers } from '../../../../cloudfunctions/reporting/measures/blanks'

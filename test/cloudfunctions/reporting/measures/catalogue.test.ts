@@ -1,5 +1,5 @@
 import { civilDate } from '#domain/time/civil-date'
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { LEDGER_KINDS, ledgerKind } from '#domain/ledger/kinds/catalogue'
 import { subjectTitle } from '#domain/records/record-subject'
 import { MEASURES, measureOf } from '../../../../cloudfunctions/reporting/measures/catalogue'

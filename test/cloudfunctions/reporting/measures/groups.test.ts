@@ -1,4 +1,4 @@
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { MEASURE_GROUPS, MEASURES, OWN_INDICATORS_TITLE } from '../../../../cloudfunctions/reporting/measures/catalogue'
 import { definitionOf } from '../../../../cloudfunctions/reporting/measures/definition'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'

@@ -1,6 +1,6 @@
 /** The procedures of measures in one file though it is long: all ask the office above them. */
 import { civilDate, FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
 import { donation, shift } from '../../../builders/entries'
 import { appointment, branch, BRANCH, BUREAU, openOffice, type Office } from '../../../builders/office'

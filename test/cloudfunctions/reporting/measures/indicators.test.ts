@@ -1,5 +1,5 @@
 /** Monthly figures of the unit's own business: what they are called, and which months of them nobody entered. */
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import type { IndicatorMonth } from '#domain/entries/indicator'
 import { civilDate, lastDay, month } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'

@@ -1,5 +1,5 @@
 import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { civilDate, lastDay, month } from '#domain/time/civil-date'
 import type { OpenPoint } from '#domain/report/open-point'
 import type { Clause, Statement } from '#domain/report/duty-report'

@@ -1,6 +1,7 @@
 import type { ReportTemplate } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
-import { HOTLINE_INDICATORS, type IndicatorDefinition, type IndicatorMonth } from '#domain/entries/indicator'
+import type { IndicatorDefinition, IndicatorMonth } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { civilDate, month } from '#domain/time/civil-date'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { faultIn } from '../../../../cloudfunctions/reporting/report/template-fault'

@@ -1,4 +1,5 @@
-import { contradictionIn, HOTLINE_INDICATORS, wholesOf, type IndicatorValue } from '#domain/entries/indicator'
+import { contradictionIn, wholesOf, type IndicatorValue } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import fc from 'fast-check'
 
 const value = (indicator: string, amount: number, category: string | null = null): IndicatorValue => ({

@@ -1,4 +1,5 @@
-import { correctedSheet, markOnSheet, sheetOf, slippedIn, tallyOf, type Noted } from '#domain/meeting/attendance-sheet'
+import { markOnSheet, sheetOf, slippedIn, type Noted } from '#domain/meeting/attendance-sheet'
+import { correctedSheet, tallyOf } from '#domain/meeting/kept-sheet'
 import { instant } from '#domain/time/instant'
 import { ATTENDANCE_MARKS, type AttendanceMark } from '#domain/meeting/attendance'
 import fc from 'fast-check'

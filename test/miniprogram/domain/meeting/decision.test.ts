@@ -1,4 +1,5 @@
-import { countVotes, outcomeOf } from '#domain/meeting/decision'
+import { outcomeOf } from '#domain/meeting/decision'
+import { countVotes } from '#domain/meeting/counted-votes'
 import type { SheetLine } from '#domain/meeting/attendance'
 
 const voters = Array.from({ length: 9 }, (_, at) => `m-${at}`)

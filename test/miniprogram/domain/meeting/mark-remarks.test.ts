@@ -1,4 +1,5 @@
-import { sheetOf, tallyOf, type Noted } from '#domain/meeting/attendance-sheet'
+import { sheetOf, type Noted } from '#domain/meeting/attendance-sheet'
+import { tallyOf } from '#domain/meeting/kept-sheet'
 import { instant } from '#domain/time/instant'
 import { remarksAfter, remarksOf, remarksText } from '#domain/meeting/mark-remarks'
 import { ATTENDANCE_MARKS, LEAVE_STATES } from '#domain/meeting/attendance'

@@ -1,6 +1,7 @@
 import { civilDate, lastDay, monthsOfYear } from '#domain/time/civil-date'
 import type { HeldMeeting } from '#domain/meeting/meeting-norms'
-import { calendarText, normCalendar, type CalendarRow, type CalendarYear } from '#domain/meeting/norm-calendar'
+import { normCalendar, type CalendarRow, type CalendarYear } from '#domain/meeting/norm-calendar'
+import { calendarText } from '#domain/meeting/calendar-text'
 import { monthPeriod } from '#domain/time/period'
 
 const cell = (id: string, formedOn = '2015-07-01') => ({

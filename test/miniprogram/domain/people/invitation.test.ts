@@ -1,10 +1,5 @@
-import {
-  INVITATION_ALPHABET,
-  INVITATION_BYTES,
-  invitationCode,
-  invitationState,
-  typedInvitationCode,
-} from '#domain/people/invitation'
+import { INVITATION_ALPHABET, INVITATION_BYTES, typedInvitationCode } from '#domain/people/invitation'
+import { invitationCode, invitationState } from '#domain/people/invitation-code'
 import { instant } from '#domain/time/instant'
 import fc from 'fast-check'
 

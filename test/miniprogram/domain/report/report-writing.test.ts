@@ -2,13 +2,13 @@ import { yearPeriod } from '#domain/time/period'
 import type { DraftFigure } from '#domain/report/duty-report'
 import {
   NOTHING_WRITTEN,
-  withUnanswered,
   type AnsweredProblem,
   type NamedProblem,
   type NextStep,
   type StepMetric,
   type Written,
 } from '#domain/report/report-writing'
+import { withUnanswered } from '#domain/report/kept-writing'
 import { civilDate } from '#domain/time/civil-date'
 import { lengthOf, placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
 

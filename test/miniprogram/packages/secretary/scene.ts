@@ -1,7 +1,7 @@
 /** A small branch as the server would tell it to its secretary. */
 import type { OutputOf } from '#contract'
 import { civilDate, month } from '#domain/time/civil-date'
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { instant } from '#domain/time/instant'
 import { COMMITTEE_POSTS } from '#domain/people/appointment'
 import { PERMISSIONS } from '#domain/people/permission'

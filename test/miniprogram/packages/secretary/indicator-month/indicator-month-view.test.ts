@@ -1,4 +1,4 @@
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { readForm } from '../../../../../miniprogram/components/ledger-form/ledger-form-view'
 import {
   contradictionText,

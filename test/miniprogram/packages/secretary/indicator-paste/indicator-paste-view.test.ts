@@ -1,5 +1,5 @@
 import { civilDate, month } from '#domain/time/civil-date'
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { previewOf } from '../../../../../miniprogram/packages/secretary/indicator-paste/indicator-paste-view'
 import { readBlock } from '../../../../../miniprogram/packages/secretary/indicator-paste/pasted-block'
 import type { IndicatorYear } from '../../../../../miniprogram/packages/secretary/save-year'

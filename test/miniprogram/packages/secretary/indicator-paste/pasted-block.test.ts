@@ -1,5 +1,5 @@
 import { month } from '#domain/time/civil-date'
-import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import * as fc from 'fast-check'
 import { readBlock } from '../../../../../miniprogram/packages/secretary/indicator-paste/pasted-block'
 

@@ -1,4 +1,5 @@
-import { declaredOf, KIND_SECTION_LABELS } from '#domain/ledger/own-kind'
+import { KIND_SECTION_LABELS } from '#domain/ledger/own-kind'
+import { declaredOf } from '#domain/ledger/own-kind-counting'
 import { dutyReportTemplate } from '../../../../../cloudfunctions/reporting/template/template'
 import {
   fieldFrom,
