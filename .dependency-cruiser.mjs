@@ -14,6 +14,7 @@ const SHARED_BY_SUBJECTS = [
   'counting.ts',
   'member-names.ts',
   'own-kinds.ts',
+  'sheet-columns.ts',
   'request-memory.ts',
   'uploads.ts',
 ].map((file) => `cloudfunctions/application/${file}`)
@@ -64,6 +65,8 @@ const ROOMS = {
     'member-names.ts': [],
     'counting.ts': [],
     'own-kinds.ts': [],
+    'sheet-columns.ts': [],
+    exporting: ['register'],
     'request-memory.ts': [],
     'uploads.ts': [],
     'request-memory.ts': [],

@@ -11,6 +11,7 @@ import { duesRemindingProcedures } from './dues-reminding'
 import { duesSheetProcedures } from './dues-sheet'
 import { duesYearProcedures } from './dues-year'
 import { entryProcedures } from './entries'
+import { exportProcedures } from './exports'
 import { feedbackProcedures } from './feedback'
 import { indicatorProcedures } from './indicators'
 import { joiningProcedures } from './joining'
@@ -75,6 +76,7 @@ export const contract = {
   ...feedbackProcedures,
   ...ownRecordProcedures,
   ...uploadProcedures,
+  ...exportProcedures,
 } as const
 
 type Contract = typeof contract

@@ -1,4 +1,5 @@
 import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node'
+import type { CivilDate } from '#domain/time/civil-date'
 import type { SheetOnPaper, SheetToWrite, SheetWriter } from '../application/ports/documents'
 import { printing } from './sheet-printing'
 import { storedText } from './stored-text'
@@ -55,9 +56,15 @@ function dataRow(row: readonly Value[]): Row {
 
 function dataCell(value: Value): CellObject | null {
   if (typeof value === 'number') return numberCell(value)
-  if (typeof value === 'object') return { ...numberCell(value.yuan), format: '0.00' }
+  if (typeof value === 'object')
+    return 'day' in value ? dayCell(value.day) : { ...numberCell(value.yuan), format: '0.00' }
   const text = storedText(value)
   return text === '' ? null : { value: text, type: String, format: '@', wrap: text.includes('\n') }
+}
+
+/** The library reckons days in UTC. */
+function dayCell(day: CivilDate): CellObject {
+  return { value: new Date(`${day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
 }
 
 function numberCell(value: number): CellObject {
@@ -101,7 +108,7 @@ function paperRows({
       const height = LINE_HEIGHT * Math.max(1, ...row.map((value, of) => linesOf(value, columns[of]?.width ?? 0)))
       return row.map((value): CellObject => {
         const cell = dataCell(value) ?? { value: '', type: String }
-        const align = typeof value === 'object' ? 'right' : 'center'
+        const align = typeof value === 'object' && 'yuan' in value ? 'right' : 'center'
         return { ...cell, ...RULED, height, align, ...(at === last ? { fontWeight: 'bold' } : {}) }
       })
     }),

@@ -2,6 +2,7 @@
 import type { ProceduresIn } from '#contract'
 import { readListHandlers } from '../application/dues/read-list'
 import { duesSheetHandlers } from '../application/dues/sheet/sheet'
+import { deskExportHandlers } from '../application/exporting/desk-exports'
 import { importHandlers } from '../application/register/import'
 import { minutesFileHandlers } from '../application/meetings/minutes/minutes-file'
 import { sheetFileHandlers } from '../application/meetings/roll/attendance-file'
@@ -27,6 +28,7 @@ export const handlers: Handlers<ProceduresIn<'report'>> = {
   ...minutesFileHandlers,
   ...certificateHandlers,
   ...exportHandlers,
+  ...deskExportHandlers,
   ...ownYearHandlers,
   ...templateHandlers,
   ...previewHandlers,

@@ -10,6 +10,7 @@ import { outcomeOf } from '../services/call-failure'
 import { today } from '../services/clock'
 import { settleEntry } from '../services/settle'
 import { CONFIRMING, heldSent, hold } from './confirming'
+import { exportDesk } from './exporting'
 import { listPage, type ListSeen, type Listing, type Portion } from './list-page'
 import type { OpenPage } from './page'
 import { say } from './telling'
@@ -34,7 +35,7 @@ type DeskRoute =
 
 /** What is one desk's own. */
 export interface EntryDesk<Item, Data> {
-  readonly book: EntryCollection
+  readonly book: Extract<EntryCollection, 'shifts' | 'donations' | 'duesPayments'>
   /** Who adds records here. */
   readonly adding: Permission
   /** What the button that adds one says. */
@@ -53,6 +54,7 @@ interface DeskData {
   readonly addLabel: string
   readonly mayAdd: boolean
   readonly maySettle: boolean
+  readonly mayRead: boolean
   readonly confirming: Confirming
 }
 /** A portion, or why other people's records are not shown. */
@@ -61,6 +63,8 @@ interface Refusable<Item> extends Portion<Item> {
 }
 interface May {
   readonly mayAdd: boolean
+  /** Other people's records with their names, and so the table of them. */
+  readonly mayRead: boolean
   readonly maySettle: boolean
 }
 
@@ -86,8 +90,9 @@ export function entryDesk<Item, Methods, Data extends object = Record<never, nev
     ThisType<OpenPage<DeskRoute, DeskData & Listing<DeskCard> & Data, ListSeen<Refusable<Item>, May>> & Methods>,
 ): void {
   const { book, adding, addLabel, data: more, ...own } = desk
-  const { settle } = RECORD_TABLE[RECORD_KIND_OF[book]]
-  const begun = { choices: SHOWN, shown: 'year', addLabel, mayAdd: false, maySettle: false, ...NOT_CONFIRMING } as const
+  const { read, settle } = RECORD_TABLE[RECORD_KIND_OF[book]]
+  const may = { mayAdd: false, maySettle: false, mayRead: false }
+  const begun = { choices: SHOWN, shown: 'year', addLabel, ...may, ...NOT_CONFIRMING } as const
   const data: DeskData = { ...begun, ...more }
   listPage(route, {
     ...own,
@@ -104,7 +109,11 @@ export function entryDesk<Item, Methods, Data extends object = Record<never, nev
     },
     async beside({ branchId }): Promise<May> {
       const permissions = await permissionsAt(branchId)
-      return { mayAdd: permissions.includes(adding), maySettle: permissions.includes(settle) }
+      return {
+        mayAdd: permissions.includes(adding),
+        maySettle: permissions.includes(settle),
+        mayRead: permissions.includes(read),
+      }
     },
     rows(items, { beside: { maySettle }, data: { shown: which } }): DeskCard[] {
       const cards = withTwins(items.map((item) => desk.card(item, yearOf(today()), maySettle)))
@@ -127,6 +136,9 @@ export function entryDesk<Item, Methods, Data extends object = Record<never, nev
     },
     correct(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {
       void desk.openCorrection(this.at.branchId, event.detail.entryId)
+    },
+    exportTable() {
+      void exportDesk(this, { branchId: this.at.branchId, desk: book })
     },
     add() {
       void desk.openNew(this.at.branchId)

@@ -28,6 +28,7 @@ export const REPORT_PROCEDURES = [
   'dues.sheet',
   'dues.sheetFile',
   'dues.chooseSheet',
+  'desk.export',
   'me.export',
   'me.year',
   'me.yearFile',

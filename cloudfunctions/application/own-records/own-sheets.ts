@@ -10,17 +10,17 @@ import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { BranchId, MemberId } from '#domain/people/identity'
 import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '#domain/people/labels'
 import type { Member } from '#domain/people/member'
-import { DUES_MONTH_WORDS, RECORD_WORDS, titleIn, type RecordWords } from '#domain/records/record-words'
+import { DUES_MONTH_WORDS, RECORD_WORDS, type RecordWords } from '#domain/records/record-words'
 import type { Moment } from '#domain/service/shift-offer'
 import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
 import { beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import type { Period } from '#domain/time/period'
 import { yuanInCell } from '#domain/values/money'
 import type { SheetToWrite } from '../ports/documents'
+import { partColumns, sheetOf, type Column } from '../sheet-columns'
 import type { Reader } from '../ports/store'
 
 type Names = ReadonlyMap<BranchId, string>
-type Column<Row> = readonly [title: string, of: (row: Row) => string | number]
 type Dated = { readonly occurredOn: CivilDate }
 type Branched = { readonly branchId: BranchId }
 
@@ -163,35 +163,4 @@ function standingOf({ question, isLast, approval }: AmountRow): string {
   if (question) return question.settled ? ANSWER_WORDS[question.settled.as] : '待答复'
   if (!isLast) return '后来改过'
   return approval ? `${approval.occurredOn}“${approval.title}”审定` : '待会议审定'
-}
-
-/** A column for each part; the first names the kind of record where the sheet has several. */
-function partColumns<Doc>(words: RecordWords<Doc>): Column<Doc>[] {
-  const kind: Column<Doc>[] = typeof words.title === 'string' ? [] : [['类别', (doc) => titleIn(words, doc)]]
-  const parts = words.parts.map(({ label, text, amount }): Column<Doc> =>
-    amount ? [`${label}（${amount.unit}）`, amount.of] : [label, text],
-  )
-  return [...kind, ...parts]
-}
-
-const [NARROWEST, WIDEST] = [10, 60]
-
-/** Every column as wide as its longest text, within reason. */
-function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): SheetToWrite {
-  const cells = rows.map((row) => columns.map(([, of]) => of(row)))
-  const widthAt = (at: number, title: string) =>
-    Math.max(...[title, ...cells.map((row) => row[at] ?? '')].map((cell) => roomOf(String(cell))))
-  return {
-    name,
-    columns: columns.map(([title], at) => ({
-      title,
-      width: Math.min(WIDEST, Math.max(NARROWEST, widthAt(at, title) + 2)),
-    })),
-    rows: cells,
-  }
-}
-
-/** In digits: a Chinese character takes the room of two. */
-function roomOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0)
 }

@@ -3,6 +3,7 @@
  */
 
 import type { PhotoTurn } from '#domain/meeting/meeting-photo'
+import type { CivilDate } from '#domain/time/civil-date'
 import type { FactSheet, PrintedParagraph } from '#domain/report/fact'
 
 /**
@@ -154,8 +155,8 @@ export interface SheetReader {
 export interface SheetToWrite {
   name: string
   columns: readonly { title: string; width: number; note?: string }[]
-  /** `yuan`: an amount, shown with two decimals. */
-  rows: readonly (readonly (string | number | { readonly yuan: number })[])[]
+  /** `yuan`: an amount, shown with two decimals; `day`: a day that can be reckoned with, shown as 2025-03-04. */
+  rows: readonly (readonly (string | number | { readonly yuan: number } | { readonly day: CivilDate })[])[]
   /** Of a sheet that is for paper: what stands above and below its table. */
   paper?: SheetOnPaper
 }

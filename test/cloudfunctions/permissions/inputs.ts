@@ -47,6 +47,7 @@ export const INPUTS: Partial<Record<ProcedureName, Record<string, unknown>>> = {
     source: 'paper',
   },
   'meeting.correct': { ...at, meetingId: 'closed', reason, marks: [], minutes: '补记' },
+  'desk.export': { ...at, desk: 'shifts', year: 2025, kind: null },
   'meeting.minutesFile': { ...at, meetingId: 'closed' },
   'meeting.sheet': { ...at, meetingId: 'closed', format: 'xlsx' },
   'meeting.rollCall': { ...meeting, marks },

@@ -5,6 +5,7 @@ import { monthNumber, monthOf, yearOf } from '../../../domain/time/civil-date'
 import { CONFIRMING, heldSent, hold } from '../../../page-parts/confirming'
 import { apart } from '../../../page-parts/entry-desk'
 import { NO_YEAR, thisYearOrLast } from '../../../page-parts/one-year'
+import { exportDesk } from '../../../page-parts/exporting'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
@@ -117,6 +118,9 @@ readingPage('packages/dues/desk/desk', {
   },
   importList() {
     void open('packages/dues/payment-list/payment-list', { branchId: this.at.branchId })
+  },
+  exportTable() {
+    void exportDesk(this, { branchId: this.at.branchId, desk: 'duesPayments' }, this.data.year)
   },
   openPayments() {
     void open('packages/dues/payments/payments', { branchId: this.at.branchId })

@@ -1,5 +1,6 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
 import { organsFor } from '../../../domain/meeting/organs-held'
+import { exportDesk } from '../../../page-parts/exporting'
 import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
 import { placeAt } from '../../../services/branch'
@@ -76,6 +77,9 @@ listPage('packages/secretary/ledger/ledger', {
   },
   openEntry(event: WechatMiniprogram.TouchEvent) {
     void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.at.branchId, entryId: tapped(event) })
+  },
+  exportTable() {
+    void exportDesk(this, { ...this.at, desk: 'ledger' })
   },
   change() {
     void open('packages/secretary/own-kind/own-kind', { branchId: this.at.branchId, code: this.at.kind })

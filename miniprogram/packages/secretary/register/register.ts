@@ -1,4 +1,5 @@
 import { parseCivilDate } from '../../../domain/time/civil-date'
+import { exportDesk } from '../../../page-parts/exporting'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { today } from '../../../services/clock'
@@ -60,6 +61,9 @@ readingPage('packages/secretary/register/register', {
   },
   importList() {
     void open('packages/secretary/register-import/register-import', this.at)
+  },
+  exportTable() {
+    void exportDesk(this, { ...this.at, desk: 'register' })
   },
   invitations() {
     void open('packages/secretary/invitations/invitations', this.at)
