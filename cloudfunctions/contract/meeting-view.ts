@@ -1,5 +1,5 @@
 /** Shapes of a meeting: what is entered of it, and what is shown of it; in one file though it is long, for they share parts. */
-import { OUTCOME_REASONS } from '#domain/meeting/decision'
+import { DECISION_KINDS } from '#domain/meeting/decision-kind'
 import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
 import { wasThere } from '#domain/meeting/mark-remarks'
 import { ATTENDANCE_MARKS, LEAVE_STATES } from '#domain/meeting/attendance'
@@ -7,6 +7,7 @@ import { LEFT_OUT_GROUNDS } from '#domain/meeting/left-out'
 import { MEETING_STATES } from '#domain/meeting/meeting'
 import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
 import { QUORUM_BASES } from '#domain/meeting/quorum'
+import { OUTCOME_REASONS } from '#domain/meeting/votes'
 import { monthOf, monthsBetween, type CivilDate, type Month } from '#domain/time/civil-date'
 import { MOST_REPEATED } from '#domain/meeting/meeting-repeat'
 import * as v from 'valibot'
@@ -44,6 +45,10 @@ const dueChange = v.pipe(
           lawful: v.pipe(
             v.optional(v.pipe(v.array(v.strictObject({ memberId: id, ground })), v.maxLength(MANY_PEOPLE)), []),
             v.description('of those taken off: on which ground they do not count for quorum and votes either'),
+          ),
+          consent: v.pipe(
+            v.optional(v.nullable(reason), null),
+            v.description('which higher committee agreed to these grounds, and when'),
           ),
         }),
         v.check(({ add, remove }) => add.length + remove.length > 0, '请写明增加或减少的人'),
@@ -124,13 +129,44 @@ export const marks = v.pipe(
   eachOnce('同一人只写一次', ({ memberId }) => memberId),
 )
 export const someMarks = v.pipe(marks, v.minLength(1, '至少写一人'))
+const noVotes = v.optional(count, 0)
+const countsEntered = v.strictObject({ yes: noVotes, no: noVotes, abstain: noVotes })
+const MOST_CANDIDATES = 50
+const seats = v.pipe(count, v.minValue(1, '至少 1 人'), v.maxValue(99, '最多 99 人'))
 /** Who was due to vote and who was there is counted by the server. */
 const ballot = {
   title: line,
+  kind: v.pipe(
+    v.optional(v.nullable(v.picklist(DECISION_KINDS)), null),
+    v.description('by whose rules it is counted; left out: by the title'),
+  ),
   isMajor: v.optional(v.boolean(), false),
   yes: count,
   no: count,
   abstain: count,
+  written: v.pipe(
+    v.optional(v.nullable(countsEntered), null),
+    v.description('admission: of these votes, opinions handed in in writing by voters who could not come'),
+  ),
+  papers: v.pipe(
+    v.optional(v.nullable(v.strictObject({ issued: count, returned: count, spoiled: noVotes })), null),
+    v.description('ballots of a secret vote: handed out, handed back, and of those spoiled'),
+  ),
+  seats: v.pipe(
+    v.optional(v.nullable(seats), null),
+    v.description('election: how many are to be elected; left out: as many as there are candidates'),
+  ),
+  candidates: v.pipe(
+    v.optional(
+      v.pipe(
+        v.array(v.strictObject({ name, yes: noVotes, no: noVotes, abstain: noVotes })),
+        v.maxLength(MOST_CANDIDATES),
+        eachOnce('同一候选人只写一次', (each) => each.name),
+      ),
+      [],
+    ),
+    v.description('election with several on one ballot: their votes; yes, no and abstain beside them are 0'),
+  ),
   plan: v.pipe(
     v.optional(v.nullable(v.strictObject({ title: line, ownerId: id, dueOn: civilDate })), null),
     v.description('puts a decision that passes on the plan: what, who, by when'),
@@ -173,8 +209,10 @@ export const tally = v.strictObject({
   rateWithoutExcused: v.nullable(v.string()),
 })
 const planned = { entryId: id, title: line, ownerId: id, dueOn: civilDate }
+const counts = { yes: count, no: count, abstain: count }
 const decisionFields = {
   title: line,
+  kind: v.picklist(DECISION_KINDS),
   isMajor: v.boolean(),
   votersDue: count,
   votersPresent: count,
@@ -183,13 +221,25 @@ const decisionFields = {
   abstain: count,
   isValid: v.boolean(),
   passes: v.boolean(),
-  yesNeeded: v.pipe(count, v.description('more than half of the voters due')),
+  yesNeeded: v.pipe(count, v.description('more than half of the voters due; in an election, of those present')),
+  written: v.pipe(v.nullable(v.strictObject(counts)), v.description('of the votes: opinions in writing')),
+  papers: v.nullable(v.strictObject({ issued: count, returned: count, spoiled: count })),
+  seats: v.nullable(count),
+  candidates: v.array(v.strictObject({ name, ...counts, isElected: v.boolean() })),
+  presentNeeded: v.pipe(v.nullable(count), v.description('election: how many who may vote have to be there')),
   why: v.picklist(OUTCOME_REASONS),
 }
 export const decision = v.strictObject({ ...decisionFields, plan: v.nullable(v.strictObject(planned)) })
 /** The same with what has become of the plan item. */
 const decisionSince = v.strictObject({
   ...decisionFields,
+  words: v.pipe(
+    v.strictObject({
+      ...{ result: v.string(), count: v.string(), papers: v.string(), why: v.string() },
+      candidates: v.array(v.string()),
+    }),
+    v.description('the same in plain Chinese'),
+  ),
   plan: v.nullable(
     v.strictObject({
       ...planned,
@@ -280,6 +330,7 @@ const record = v.strictObject({
     v.strictObject({
       ...{ added: v.array(v.nullable(name)), removed: v.array(v.nullable(name)), reason },
       lawful: v.exactOptional(v.array(v.strictObject({ name: v.nullable(name), ground }))),
+      consent: v.exactOptional(v.pipe(v.string(), v.description('of the next higher committee to these grounds'))),
     }),
   ),
   withoutVote: v.array(v.nullable(name)),

@@ -230,6 +230,14 @@ export interface RefusalDetails {
     readonly source?: string
     readonly name?: string
   }
+  /** Of which vote, why its numbers cannot be (`ImpossibleReason`), and the numbers that speaks of. */
+  readonly 'vote-impossible': {
+    readonly title?: string
+    readonly reason?: string
+    readonly cast?: number
+    readonly votersPresent?: number
+    readonly votersDue?: number
+  }
   /** Of an hour, the instant that is still to come. */
   readonly 'in-the-future': { readonly startsAt?: string; readonly today?: string; readonly year?: number }
   readonly 'offer-not-open': { readonly opensAt: string; readonly closesAt: string }

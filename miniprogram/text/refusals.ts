@@ -123,7 +123,7 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'other-offer': '这不是本次班次的签到码，请扫组织的同志出示的码。',
   'awaits-host': '这次扫码是后来补送的，已交主持人，由主持人确认后记为到会。',
   'no-such-scan': '没有找到这次扫码。',
-  'vote-impossible': '票数对不上，请核对应到、实到和各项票数。',
+  'vote-impossible': ({ title }) => `${title ? `“${title}”` : ''}票数对不上，请核对应到、实到和各项票数。`,
   'kind-not-for-organ': '这种会议不由所选的组织召开。',
   'organ-not-here': ({ organ, name }) => `${name ?? '这里'}没有${organ ?? '所选的组织'}，请换一个组织。`,
   'nobody-due': '那一天没有应到的人，请检查名册。',

@@ -10,7 +10,9 @@ import { ledgerCells, type LedgerCell } from '#domain/ledger/ledger-text'
 import { ATTENDANCE_MARK_LABELS, LECTURER_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
 import { MEMBERSHIP_STAGE_LABELS, POST_LABELS } from '#domain/people/labels'
 import type { BranchId, MemberId } from '#domain/people/identity'
+import type { Decision } from '#domain/meeting/decision'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
+import { castOf } from '#domain/meeting/votes'
 import type { Member } from '#domain/people/member'
 import { willingWords, type Donation } from '#domain/service/donation'
 import { groupedDigits } from '#domain/values/digits'
@@ -75,7 +77,7 @@ const MEETINGS = {
   agenda: meeting(({ agenda }, position) => `；议题：${agenda[position]?.title ?? ''}`),
   decisions: meeting(({ decisions }, position) => {
     const decision = decisions[position]
-    return decision ? `；表决：${decision.title}（应到${decision.votersDue}人，赞成${decision.yes}票）` : ''
+    return decision ? `；表决：${votedWords(decision)}` : ''
   }),
   sheet: meeting(({ sheet, studyMinutes }, position, names) => {
     const line = sheet[position]
@@ -84,6 +86,14 @@ const MEETINGS = {
     return line ? `；${names.get(line.memberId) ?? ''}${ATTENDANCE_MARK_LABELS[line.mark]}${study}` : ''
   }),
 } as const
+
+/** `接收预备党员（应到9人，赞成8票，其中书面意见2票）`; of an election how many were there and who is elected. */
+function votedWords({ title, kind, votersDue, votersPresent, yes, written, candidates }: Decision): string {
+  const there = kind === 'election' ? `应到${votersDue}人，实到${votersPresent}人` : `应到${votersDue}人`
+  if (!candidates) return `${title}（${there}，赞成${yes}票${written ? `，其中书面意见${castOf(written)}票` : ''}）`
+  const elected = candidates.filter(({ isElected }) => isElected).map(({ name }) => name)
+  return `${title}（${there}，${elected.length > 0 ? `当选：${elected.join('、')}` : '没有人当选'}）`
+}
 
 /** Whether it was the giver's own will, and who says so, is part of what a figure of gifts rests on. */
 const donations: Describer<Donation> = {

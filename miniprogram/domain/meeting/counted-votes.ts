@@ -1,29 +1,21 @@
-/** The count of a vote: asked by the functions alone. */
+/** All votes of a meeting, counted: asked where a record is written, not on the phone. */
 import type { MemberId } from '../people/identity'
 import type { SheetLine } from './attendance'
-import { motionPasses } from './votes'
-import { type Decision, type Ballot, type ImpossibleVote, votersThere } from './decision'
+import { countedVote, votersThere, type Ballot, type Decision, type ImpossibleVote, type Voting } from './decision'
 
-/**
- * The decisions with their counts, or the first whose numbers cannot be: more votes than voters who were there.
- *
- * @param hasQuorum whether the meeting had the quorum its kind asks for: without it nothing is decided.
- */
+/** The decisions with their counts, or the first whose numbers cannot be: more votes than voters who were there. */
 export function countVotes(
   ballots: readonly Ballot[],
   voters: ReadonlySet<MemberId>,
   sheet: readonly SheetLine[],
-  hasQuorum: boolean,
+  { hasQuorum, on }: Pick<Voting, 'hasQuorum' | 'on'>,
 ): { readonly decisions: Decision[] } | { readonly impossible: ImpossibleVote } {
-  const votersDue = voters.size
-  const votersPresent = votersThere(voters, sheet)
+  const voting = { votersDue: voters.size, votersPresent: votersThere(voters, sheet), hasQuorum, on }
   const decisions: Decision[] = []
-  for (const [at, { title, isMajor, yes, no, abstain, plan }] of ballots.entries()) {
-    const result = motionPasses({ hasQuorum, votersDue, votersPresent, yes, no, abstain })
-    if (!result.valid && result.reason !== 'no-quorum') return { impossible: { at, title, result } }
-    const { valid: isValid, passes } = result
-    const counted = { title, isMajor, votersDue, votersPresent, yes, no, abstain, isValid, passes }
-    decisions.push(plan ? { ...counted, plan } : counted)
+  for (const [at, ballot] of ballots.entries()) {
+    const counted = countedVote(ballot, voting)
+    if ('impossible' in counted) return { impossible: { at, title: ballot.title, result: counted.impossible } }
+    decisions.push(counted.decision)
   }
   return { decisions }
 }

@@ -3,6 +3,7 @@ import type { MemberId } from '../people/identity'
 import type { AttendanceMark, SheetLine } from './attendance'
 import type { Decision, DecisionPlan } from './decision'
 import { type ClosedRecord, CORRECTABLE } from './meeting'
+import { candidateText, countsText, papersText } from './decision-words'
 import { quorumSentence } from './quorum'
 import type { AttendanceTally } from './tally'
 
@@ -76,9 +77,22 @@ function sheetLines(sheet: readonly SheetLine[], names: (ids: readonly MemberId[
 
 function decisionLines(decisions: readonly Decision[]): string[] {
   if (decisions.length === 0) return ['决议：无']
-  return decisions.map(
-    ({ title, votersDue, votersPresent, yes, no, abstain, plan }) =>
-      `决议“${title}”：应到有表决权${votersDue}人，实到${votersPresent}人，赞成${yes}票，反对${no}票，弃权${abstain}票` +
-      (plan ? `，计划事项“${plan.title}”` : ''),
-  )
+  return decisions.map((decision) => {
+    const { title, kind, votersDue, votersPresent, plan } = decision
+    const said = [
+      `应到${kind === 'election' ? '有选举权' : '有表决权'}${votersDue}人`,
+      `实到${votersPresent}人`,
+      ...votesOf(decision),
+      ...(plan ? [`计划事项“${plan.title}”`] : []),
+    ]
+    return `决议“${title}”：${said.join('，')}`
+  })
+}
+
+function votesOf({ written, papers, candidates, ...counts }: Decision): string[] {
+  return [
+    ...(papers ? [papersText(papers)] : []),
+    ...(candidates ? candidates.map(candidateText) : [countsText(counts)]),
+    ...(written ? [`其中书面意见${countsText(written)}`] : []),
+  ]
 }

@@ -20,6 +20,8 @@ export interface DueChange {
   readonly reason: string
   /** Of those taken off, who is left out where the meeting decides as well, and on which lawful ground; absent where nobody is. */
   readonly lawful?: readonly LawfullyLeftOut[]
+  /** Which higher committee agreed to that, and when; absent where it was not written down. */
+  readonly consent?: string
 }
 
 /** When and where a meeting was to be before it was moved, and until when that held. */

@@ -1,5 +1,4 @@
 /** What the pages about meetings say of a meeting: when, where, what, and what was noted of somebody. */
-import type { LeftOutGround } from '../../domain/meeting/left-out'
 import { LECTURER_LABELS, MARK_SOURCE_LABELS, ORGAN_LABELS } from '../../domain/meeting/labels'
 import { beijingTime, type Instant } from '../../domain/time/instant'
 import type { CivilDate } from '../../domain/time/civil-date'
@@ -69,9 +68,4 @@ export function sourceText(source: EntrySource | null): string {
 export function studyText(minutes: number): string {
   const hours = minutes / 45
   return Number.isInteger(hours) ? `${minutes} 分钟（${hours} 学时）` : `${minutes} 分钟`
-}
-
-export const LEFT_OUT_GROUND_LABELS: Readonly<Record<LeftOutGround, string>> = {
-  ...{ 'out-of-contact': '外出流动，联系不上', 'gravely-ill': '病重或者生活不能自理' },
-  ...{ abroad: '出国（境）', detained: '被留置、羁押或者服刑' },
 }

@@ -55,7 +55,7 @@ describe('a meeting that is convened today', () => {
     await secretary.getByRole('status').getByText('通过', { exact: true }).waitFor()
     await secretary.getByRole('button', { name: '结束会议' }).click()
     await secretary.getByRole('button', { name: '结束', exact: true }).click()
-    await secretary.getByText('赞成 7 票，反对 0 票，弃权 1 票').waitFor()
+    await secretary.getByText('赞成7票，反对0票，弃权1票').waitFor()
 
     await goHome(2)
     await member.getByRole('tab', { name: '记录' }).click()

@@ -110,7 +110,7 @@ async function dueOf(
 }
 
 async function checkedChange(
-  { add, remove, reason, lawful }: NonNullable<Description['due']>,
+  { add, remove, reason, lawful, consent }: NonNullable<Description['due']>,
   byRule: readonly MemberId[],
   { organ }: Pick<MeetingOrgan, 'organ'>,
   day: CivilDate,
@@ -132,6 +132,6 @@ async function checkedChange(
     added: add.filter((id) => !byRule.includes(id)),
     removed: remove,
     reason,
-    ...(lawful.length > 0 ? { lawful } : {}),
+    ...(lawful.length > 0 ? { lawful, ...(consent === null ? {} : { consent }) } : {}),
   }
 }

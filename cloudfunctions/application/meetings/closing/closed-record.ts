@@ -3,6 +3,7 @@ import type { Refusal } from '#contract'
 import { tallyOf } from '#domain/meeting/kept-sheet'
 import { type Ballot, type Decision, type ImpossibleVote, outcomeOf } from '#domain/meeting/decision'
 import { countVotes } from '#domain/meeting/counted-votes'
+import type { DecisionKind } from '#domain/meeting/decision-kind'
 import { committeeOn, countedIn, fullMembersAmong, votersAmong } from '#domain/meeting/due-roll'
 import type { ClosedMeeting, ClosedRecord } from '#domain/meeting/meeting'
 import { isLifeMeeting } from '#domain/meeting/meeting-organs'
@@ -36,7 +37,7 @@ export async function closedRecord(
     { dueIds, counted, withoutVote: fullMemberIds.length - voters.size, voters, committee },
     sheet,
   )
-  const votes = countVotes(ballots, voters, sheet, quorum?.isMet ?? true)
+  const votes = countVotes(ballots, voters, sheet, { hasQuorum: quorum?.isMet ?? true, on: meeting.occurredOn })
   if ('impossible' in votes) return impossible(votes.impossible)
   return {
     ...written,
@@ -78,9 +79,9 @@ function whyNoProblems(
 }
 
 function impossible({ at, title, result }: ImpossibleVote): Refusal<'vote-impossible'> {
-  const { reason, cast, votersPresent, votersDue } = result
+  const { reason, part, cast, votersPresent, votersDue } = result
   return refuse('vote-impossible', {
-    field: `decisions.${at}`,
+    field: `decisions.${at}${part ? `.${part}` : ''}`,
     detail: { title, reason, cast, votersPresent, votersDue },
   })
 }
@@ -92,6 +93,11 @@ export function closedView({ _id, tally, quorum = null, decisions, isLateEntry }
 
 /** A decision with its numbers and why it passed or not. */
 export function decisionView(decision: Decision) {
-  const { plan = null, ...counted } = decision
-  return { ...counted, ...outcomeOf(decision), plan }
+  const kind: DecisionKind = decision.kind ?? 'motion'
+  const { plan = null, written = null, papers = null, seats = null, presentNeeded = null } = decision
+  const { title, isMajor, votersDue, votersPresent, yes, no, abstain, isValid, passes, candidates = [] } = decision
+  return {
+    ...{ title, kind, isMajor, votersDue, votersPresent, yes, no, abstain, isValid, passes, ...outcomeOf(decision) },
+    ...{ written, papers, seats, candidates: [...candidates], presentNeeded, plan },
+  }
 }

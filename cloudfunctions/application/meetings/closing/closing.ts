@@ -12,6 +12,7 @@ import { keepsMeeting, openMeeting } from '../finding-meetings'
 import { fittingMarks } from '../noting'
 import { newPlanOf } from '../arranging/planning'
 import { notDecided, withPlanItems, type PlanningRefusal } from '../following-up/plan-items'
+import { votesWritten } from './written-votes'
 
 type Closing = Pick<
   InputOf<'meeting.close'>,
@@ -71,7 +72,9 @@ async function closedNow(
   if (isLateEntry && lateReason === null)
     return refuse('bad-input', { field: 'lateReason', detail: { expected: '请写明补录的原因' } })
   const sheet = sheetOf(meeting.dueIds, marks)
-  const planned = await withPlanItems(meeting, decisions, context)
+  const votes = votesWritten(decisions, meeting)
+  if (isRefusal(votes)) return votes
+  const planned = await withPlanItems(meeting, votes, context)
   if (isRefusal(planned)) return planned
   const outcome = { ...written, sheet, withoutVoteIds: withoutVote }
   const record = await closedRecord(meeting, outcome, planned.ballots, context)

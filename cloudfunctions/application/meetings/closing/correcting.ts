@@ -13,6 +13,7 @@ import type { Reader } from '../../ports/store'
 import { closedRecord, closedView, type ClosingRefusal } from './closed-record'
 import { closedMeeting } from '../finding-meetings'
 import { fittingMarks, type Mark } from '../noting'
+import { votesWritten } from './written-votes'
 import { itemsSince, keepingItems, notDecided, withPlanItems } from '../following-up/plan-items'
 
 /** What a correction says; a part that is left out stays as it stands. */
@@ -83,7 +84,9 @@ async function plannedAnew(
   decisions: NonNullable<InputOf<'meeting.correct'>['decisions']>,
   context: BranchContext,
 ) {
-  const keeping = keepingItems(decisions, meeting.decisions)
+  const votes = votesWritten(decisions, meeting)
+  if (isRefusal(votes)) return votes
+  const keeping = keepingItems(votes, meeting.decisions)
   return isRefusal(keeping) ? keeping : withPlanItems(meeting, keeping, context)
 }
 

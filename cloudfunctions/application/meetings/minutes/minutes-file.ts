@@ -24,11 +24,12 @@ export const minutesFileHandlers: Handlers<'meeting.minutesFile'> = {
   },
 }
 
-function namedIn({ dueIds, sheet, corrections, ...meeting }: ClosedMeeting) {
+function namedIn({ dueIds, dueChange, sheet, corrections, ...meeting }: ClosedMeeting) {
   const { hostId, lecturerId, recordedBy, closedBy, withoutVoteIds, decisions } = meeting
   const lines = (list: ClosedMeeting['sheet']) => list.map(({ memberId }) => memberId)
   return [
     ...[hostId, lecturerId, recordedBy, closedBy],
+    ...(dueChange ? [...dueChange.added, ...dueChange.removed] : []),
     ...[...dueIds, ...withoutVoteIds, ...lines(sheet)],
     ...decisions.flatMap(({ plan }) => (plan ? [plan.ownerId] : [])),
     ...corrections.flatMap(({ by, before }) => [by, ...lines(before.sheet ?? []), ...(before.withoutVoteIds ?? [])]),

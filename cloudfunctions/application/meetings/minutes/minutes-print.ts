@@ -126,7 +126,7 @@ function decisionBlocks({ meeting, nameOf }: PrintedMinutes): Block[] {
     const owner = plan && (nameOf(plan.ownerId) ?? NOT_ON_REGISTER)
     return [
       paragraph(`${at + 1}. ${title}${isMajor ? '（重大事项）' : ''}`),
-      paragraph(decisionSentence(decision)),
+      paragraph(decisionSentence(decision, meeting.occurredOn)),
       ...(plan ? [paragraph(`列入计划：${plan.title}，${owner}负责，${formatChineseDate(plan.dueOn)}前完成。`)] : []),
     ]
   })

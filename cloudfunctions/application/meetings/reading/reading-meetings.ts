@@ -4,6 +4,7 @@ import { lateFrom } from '#domain/entries/entry'
 import type { Attendance } from '#domain/meeting/attendance'
 import type { Meeting, MeetingCorrection } from '#domain/meeting/meeting'
 import { earlierLines } from '#domain/meeting/meeting-correction'
+import { decisionWords } from '#domain/meeting/decision-words'
 import { standing } from '#domain/meeting/meeting-plan'
 import { may } from '#domain/people/permission'
 import { byName, memberNames } from '../../member-names'
@@ -135,7 +136,12 @@ async function proceedingsOf(meeting: Meeting, store: Reader) {
     const { plan, ...view } = decisionView(decision)
     const item = plan && itemOf(plan.entryId)
     const { state = 'withdrawn' as const, concludedOn = null } = item ?? {}
-    return { ...view, plan: plan && { ...plan, ownerName: nameOf(plan.ownerId), state, concludedOn } }
+    const words = decisionWords(decision, meeting.occurredOn)
+    return {
+      ...view,
+      words: { ...words, candidates: [...words.candidates] },
+      plan: plan && { ...plan, ownerName: nameOf(plan.ownerId), state, concludedOn },
+    }
   })
   return { minutes, decisions: views }
 }
@@ -161,6 +167,7 @@ function recordOf(meeting: Meeting, marks: readonly Attendance[], nameOf: NameOf
       ...(dueChange.lawful
         ? { lawful: dueChange.lawful.map(({ memberId, ground }) => ({ name: nameOf(memberId), ground })) }
         : {}),
+      ...(dueChange.consent === undefined ? {} : { consent: dueChange.consent }),
     },
     withoutVote: withoutVoteIds.map(nameOf),
     corrections: corrections.map((correction) => correctionView(correction, nameOf)),

@@ -21,6 +21,8 @@ export const sheetFileHandlers: Handlers<'meeting.sheet'> = {
     const { sheet, corrections, closedBy } = writtenOf(meeting)
     const nameOf = await memberNames(store, [
       ...meeting.dueIds,
+      ...(meeting.dueChange?.added ?? []),
+      ...(meeting.dueChange?.removed ?? []),
       ...sheet.map(({ memberId }) => memberId),
       ...corrections.flatMap(({ by, before }) => [by, ...(before.sheet ?? []).map(({ memberId }) => memberId)]),
       meeting.hostId,

@@ -10,6 +10,8 @@ import { remarksText } from '#domain/meeting/mark-remarks'
 import type { Attendance, SheetLine } from '#domain/meeting/attendance'
 import type { ClosedMeeting, ConvenedMeeting } from '#domain/meeting/meeting'
 import { earlierLines } from '#domain/meeting/meeting-correction'
+import { decisionLine } from '#domain/meeting/decision-words'
+import { dueChangeText } from '#domain/meeting/left-out'
 import { quorumSentence } from '#domain/meeting/quorum'
 import type { AttendanceTally } from '#domain/meeting/tally'
 import { byName } from '../../member-names'
@@ -56,7 +58,7 @@ export function attendanceDocument(printed: PrintedMeeting): OfficialDocument {
     title: `${title}${state === 'closed' ? '到会登记表' : '签到表'}`,
     byline: branch.name,
     blocks: [
-      ...factsOf(printed).map(([what, text]) => paragraph(`${what}：${text}`)),
+      ...[...factsOf(printed), ...votesOf(printed)].map(([what, text]) => paragraph(`${what}：${text}`)),
       ...tables,
       ...heading,
       ...corrected,
@@ -78,7 +80,7 @@ export function attendanceSheets(printed: PrintedMeeting): SheetToWrite[] {
       { title: '项目', width: 4 },
       { title: '内容', width: 16 },
     ]),
-    rows: factsOf(printed),
+    rows: [...factsOf(printed), ...votesOf(printed)],
   }
   const corrections = {
     name: '更正',
@@ -107,8 +109,24 @@ export function factsOf(printed: PrintedMeeting): [string, string][] {
     ['主持人', hostId === null ? '未填写' : (nameOf(hostId) ?? NOT_ON_REGISTER)],
     counted,
     ...(quorum ? ([['法定人数', quorumSentence(quorum)]] satisfies [string, string][]) : []),
+    ...dueChangeOf(printed),
     ...lateEntryOf(printed),
   ]
+}
+
+/** The votes in words, a line each. */
+function votesOf({ meeting }: PrintedMeeting): [string, string][] {
+  const { decisions } = writtenOf(meeting)
+  return decisions.map((decision) => ['表决', decisionLine(decision, meeting.occurredOn)])
+}
+
+function dueChangeOf({ meeting: { dueChange }, nameOf }: PrintedMeeting): [string, string][] {
+  if (!dueChange) return []
+  const named = (id: string) => nameOf(id) ?? NOT_ON_REGISTER
+  const { added, removed, reason, lawful = [], consent = '' } = dueChange
+  const grounds = lawful.map(({ memberId, ground }) => ({ name: named(memberId), ground }))
+  const text = dueChangeText({ added: added.map(named), removed: removed.map(named), lawful: grounds, reason, consent })
+  return [['应到调整', text]]
 }
 
 function countsOf({

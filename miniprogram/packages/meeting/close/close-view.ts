@@ -5,7 +5,8 @@ import { isLifeMeeting } from '../../../domain/meeting/meeting-organs'
 import { quorumOf, quorumSentence } from '../../../domain/meeting/quorum'
 import type { DuePerson, LiveView, MarkLine, MeetingView } from '../../../services/meetings'
 import { isOpen } from '../scan-rows'
-import { ballotsOf, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
+import { ballotsOf } from '../components/vote-form/vote-count'
+import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 
 /** What is typed when a meeting is closed. */
 export type CloseDraft = Readonly<{
@@ -23,6 +24,11 @@ export const BLANK_CLOSING: CloseDraft = {
   raised: '',
   rectified: '',
   lateReason: '',
+}
+
+/** As it was kept on the phone, be it by an earlier version that knew less of a vote. */
+export function wholeDraft(kept: CloseDraft): CloseDraft {
+  return { ...kept, votes: kept.votes.map((vote) => ({ ...BLANK_VOTE, ...vote })) }
 }
 
 /** What is known of a meeting that is to be closed. */
@@ -66,6 +72,7 @@ export function votersOf(
     votersDue: voters.size,
     votersPresent: votersThere(voters, sheet),
     quorum: quorum && { text: quorumSentence(quorum), isMet: quorum.isMet },
+    ...{ on: meeting.occurredOn, kinds: meeting.kinds },
   }
 }
 

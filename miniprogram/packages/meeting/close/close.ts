@@ -9,7 +9,7 @@ import { ask } from '../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { open } from '../../../services/routes'
 import { mayHaveSpoken } from '../components/minutes-form/speaking'
-import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
+import { BLANK_VOTE, NO_VOTERS, type VoteDraft } from '../components/vote-form/vote-draft'
 import { countsOf } from '../host/host-view'
 import { arrangedText } from '../meeting-text'
 import {
@@ -27,6 +27,7 @@ import {
   closingOf,
   mayBeWithoutVote,
   votersOf,
+  wholeDraft,
   type Closing,
   type CloseDraft,
 } from './close-view'
@@ -50,7 +51,7 @@ readingPage('packages/meeting/close/close', {
     notes: { unmarked: '', scans: '', isLifeMeeting: false, isPast: false, isLate: false },
     agenda: [] as readonly { readonly title: string }[],
     draft: BLANK_CLOSING,
-    voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
+    voters: NO_VOTERS,
     occurredOn: '',
     ...{ onReport: NO_REPORT_VOTE, isProposed: false },
     owners: [] as readonly NamedPerson[],
@@ -59,7 +60,7 @@ readingPage('packages/meeting/close/close', {
     withoutVoteNames: '',
     isChoosing: false,
   },
-  begin: ({ meetingId }) => ({ draft: draftOver(draftName(meetingId), BLANK_CLOSING) }),
+  begin: ({ meetingId }) => ({ draft: wholeDraft(draftOver(draftName(meetingId), BLANK_CLOSING)) }),
   stays: true,
 
   /** Nothing of a meeting that is over: it is left for its record. */

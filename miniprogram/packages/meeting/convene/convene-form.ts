@@ -50,6 +50,8 @@ export type ConveneForm = Readonly<{
   reason: string
   /** Of those removed, who is left out where it decides as well. */
   lawful: readonly LawfullyLeftOut[]
+  /** Which higher committee agreed to that, and when. */
+  consent: string
 }>
 
 /** What a page was asked to convene; anything unknown is left aside. */
@@ -95,6 +97,7 @@ export function blankForm({ organ, cellId, kind, on = '', about = '' }: Wanted, 
     removed: [],
     reason: '',
     lawful: [],
+    consent: '',
   }
   return { ...form, title: usualTitle(form) }
 }
@@ -116,6 +119,7 @@ export function formOf(meeting: MeetingView, due: readonly DuePerson[]): Convene
     added: ids(({ isDue, byRule }) => isDue && !byRule),
     removed: ids(({ isDue, byRule }) => !isDue && byRule),
     reason: record?.dueChange?.reason ?? '',
+    consent: record?.dueChange?.consent ?? '',
     lawful: due.flatMap(({ memberId, ground }) => (ground === undefined ? [] : [{ memberId, ground }])),
   }
 }
@@ -161,7 +165,7 @@ export function repeatOf({ until }: ConveneForm): { readonly until: Month } | nu
 export function withOrgan(form: ConveneForm, organ: Organ, cellId: string): ConveneForm {
   const kept = form.kinds.filter((kind) => suitsOrgan(kind, organ))
   const kinds = kept.length > 0 ? kept : [USUAL_KIND[organ]]
-  return changed(form, { organ, cellId, kinds, added: [], removed: [], reason: '', lawful: [] })
+  return changed(form, { organ, cellId, kinds, added: [], removed: [], reason: '', lawful: [], consent: '' })
 }
 
 export function withKind(form: ConveneForm, kind: MeetingKind): ConveneForm {
@@ -179,7 +183,7 @@ export function planOf(form: ConveneForm): { plan: Plan } | { fault: string } {
   if (!isCivilDate(occurredOn)) return { fault: '请选择日期。' }
   const { startTime, endTime } = form
   const change = added.length + removed.length > 0
-  const leftOut = lawful.length > 0 ? { lawful: lawful.map((each) => ({ ...each })) } : {}
+  const leftOut = lawful.length > 0 ? { lawful: lawful.map((each) => ({ ...each })), consent: form.consent.trim() } : {}
   return {
     plan: {
       ...{ occurredOn, startTime, endTime, form: form.form, kinds: kinds.filter((kind) => suitsOrgan(kind, organ)) },
@@ -196,7 +200,7 @@ export function planOf(form: ConveneForm): { plan: Plan } | { fault: string } {
 }
 
 function faultOf(form: ConveneForm): string {
-  const { organ, cellId, kinds, title, place, startTime, endTime, study, added, removed, reason } = form
+  const { organ, cellId, kinds, title, place, startTime, endTime, study, added, removed, reason, lawful } = form
   if (organ === 'cell' && cellId === '') return '请选择党小组。'
   if (kinds.length === 0) return '请选择会议的种类。'
   if (title.trim() === '') return '请填写会议名称。'
@@ -204,5 +208,6 @@ function faultOf(form: ConveneForm): string {
   if (place.trim() === '') return '请填写地点。'
   if (!/^\d{0,4}$/.test(study.trim()) || Number(study) > 1440) return '学习时长请填写分钟数，一天以内。'
   if (added.length + removed.length > 0 && reason.trim().length < 2) return '调整了应到人员，请写明原因。'
+  if (lawful.length > 0 && form.consent.trim().length < 2) return '请写明上级党组织什么时候同意不计入应到的。'
   return ''
 }

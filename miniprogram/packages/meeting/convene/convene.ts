@@ -131,7 +131,9 @@ writingPage('packages/meeting/convene/convene', {
   changeAgenda(event: WechatMiniprogram.CustomEvent<{ agenda: readonly AgendaItem[] }>) {
     this.put(changed(this.data.form, { agenda: event.detail.agenda }))
   },
-  changeDue(event: WechatMiniprogram.CustomEvent<Pick<ConveneForm, 'added' | 'removed' | 'reason' | 'lawful'>>) {
+  changeDue(
+    event: WechatMiniprogram.CustomEvent<Pick<ConveneForm, 'added' | 'removed' | 'reason' | 'lawful' | 'consent'>>,
+  ) {
     this.put(changed(this.data.form, event.detail))
   },
 

@@ -1,6 +1,8 @@
 import type { RequestOf } from '#contract'
+import type { Counts } from '../../../domain/meeting/votes'
 import type { DuePerson, MarkLine, MeetingView } from '../../../services/meetings'
-import { ballotsOf, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
+import { ballotsOf } from '../components/vote-form/vote-count'
+import type { CountsDraft, VoteDraft, Voters } from '../components/vote-form/vote-draft'
 import { problemsOf, votersOf } from '../close/close-view'
 import { changedMarks, withEdits, type Edits } from '../sheet-edits'
 
@@ -25,19 +27,43 @@ export function draftOf(meeting: MeetingView): CorrectDraft {
   const { proceedings, problemsRaised, problemsRectified } = meeting
   return {
     minutes: proceedings?.minutes ?? '',
-    votes: (proceedings?.decisions ?? []).map(({ title, isMajor, yes, no, abstain, plan }) => ({
-      title,
-      isMajor,
-      yes: String(yes),
-      no: String(no),
-      abstain: String(abstain),
-      plan: null,
-      planEntryId: plan?.entryId ?? '',
-    })),
+    votes: (proceedings?.decisions ?? []).map(voteOf),
     raised: String(problemsRaised),
     rectified: String(problemsRectified),
     reason: '',
   }
+}
+
+type DecisionLine = NonNullable<MeetingView['proceedings']>['decisions'][number]
+
+function voteOf({
+  title,
+  kind,
+  isMajor,
+  written,
+  papers,
+  seats,
+  candidates,
+  plan,
+  ...counts
+}: DecisionLine): VoteDraft {
+  return {
+    ...{ title, kind, isMajor, ...typed(counts) },
+    written: written && typed(written),
+    papers: papers && {
+      issued: String(papers.issued),
+      returned: String(papers.returned),
+      spoiled: String(papers.spoiled),
+    },
+    seats: seats === null ? '' : String(seats),
+    candidates: candidates.map(({ name, ...votes }) => ({ name, ...typed(votes) })),
+    plan: null,
+    planEntryId: plan?.entryId ?? '',
+  }
+}
+
+function typed({ yes, no, abstain }: Counts): CountsDraft {
+  return { yes: String(yes), no: String(no), abstain: String(abstain) }
 }
 
 /** Those with a vote at the meeting, who of them was there by the corrected list, and whether that makes the quorum. */

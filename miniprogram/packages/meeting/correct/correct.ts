@@ -9,7 +9,7 @@ import { goBack, open } from '../../../services/routes'
 import { chooseMark } from '../choose-mark'
 import { NO_REPORT_VOTE, reportVote, toVoteAt } from '../close/report-vote'
 import { mayHaveSpoken } from '../components/minutes-form/speaking'
-import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
+import { BLANK_VOTE, NO_VOTERS, type VoteDraft } from '../components/vote-form/vote-draft'
 import { withEdits, type Edits } from '../sheet-edits'
 import { sheetRow, type SheetRow } from '../sheet-rows'
 import {
@@ -41,7 +41,7 @@ writingPage('packages/meeting/correct/correct', {
     owners: [] as readonly NamedPerson[],
     speakers: [] as ReturnType<typeof mayHaveSpoken>,
     draft: { minutes: '', votes: [], raised: '', rectified: '', reason: '' } as CorrectDraft,
-    voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
+    voters: NO_VOTERS,
     onReport: NO_REPORT_VOTE,
     /** Plan items that stay in the ledger without their decision, after it was saved. */
     itemsLeft: [] as OutputOf<'meeting.correct'>['itemsLeft'],

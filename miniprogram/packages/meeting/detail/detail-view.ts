@@ -2,13 +2,14 @@ import { checkInPeriod, isWithin } from '../../../domain/meeting/check-in-period
 import { yearOf } from '../../../domain/time/civil-date'
 import { beijingDate, type Instant } from '../../../domain/time/instant'
 import { kindsText, MEETING_FORM_LABELS } from '../../../domain/meeting/labels'
+import { dueChangeText } from '../../../domain/meeting/left-out'
 import { isLifeMeeting } from '../../../domain/meeting/meeting-organs'
 import { quorumSentence } from '../../../domain/meeting/quorum'
 import type { AttendanceTally } from '../../../domain/meeting/tally'
 import { keepsMeeting, runsMeeting, type MeetingPlace, type MeetingView } from '../../../services/meetings'
 import { momentText } from '../../../text/dates'
 import { LEAVE_LAPSED, movedText } from '../../../text/moved'
-import { LEFT_OUT_GROUND_LABELS, lecturerText, organText, ownTag, studyText, whenText, type Tag } from '../meeting-text'
+import { lecturerText, organText, ownTag, studyText, whenText, type Tag } from '../meeting-text'
 import { sheetRow, type SheetRow } from '../sheet-rows'
 import { decisionRow, type DecisionRow } from './decision-rows'
 
@@ -96,7 +97,7 @@ export function detailOf(meeting: MeetingView, place: MeetingPlace, now: Instant
     problems: state === 'closed' ? problemsText(meeting) : '',
     sheet: record?.sheet.map((line) => sheetRow(line, occurredOn)) ?? [],
     afterClosing: record?.afterClosing.map((line) => sheetRow(line, occurredOn)) ?? [],
-    dueChange: dueChangeText(record),
+    dueChange: dueChangeOf(record),
     withoutVote: record?.withoutVote.map(named).join('、') ?? '',
     corrections: record?.corrections.map(correctionView) ?? [],
   }
@@ -189,15 +190,11 @@ function ratesText({ rate, rateWithoutExcused, excused }: AttendanceTally): stri
 
 const named = (name: string | null) => name ?? '（已不在名册）'
 
-function dueChangeText(record: MeetingView['record']): string {
+function dueChangeOf(record: MeetingView['record']): string {
   if (!record?.dueChange) return ''
-  const { added, removed, reason, lawful = [] } = record.dueChange
-  const parts = [
-    ...(added.length > 0 ? [`增加${added.map(named).join('、')}`] : []),
-    ...(removed.length > 0 ? [`减去${removed.map(named).join('、')}`] : []),
-    ...lawful.map(({ name, ground }) => `${named(name)}${LEFT_OUT_GROUND_LABELS[ground]}，表决时不计入应到`),
-  ]
-  return `应到人员有调整：${parts.join('；')}。原因：${reason}`
+  const { added, removed, reason, lawful = [], consent = '' } = record.dueChange
+  const grounds = lawful.map(({ name, ground }) => ({ name: named(name), ground }))
+  return `应到人员有调整：${dueChangeText({ added: added.map(named), removed: removed.map(named), lawful: grounds, reason, consent })}`
 }
 
 function correctionView({ at, byName, reason, before }: NonNullable<MeetingView['record']>['corrections'][number]) {

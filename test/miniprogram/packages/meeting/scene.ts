@@ -108,6 +108,16 @@ export function closedMeeting(change: Partial<MeetingView> = {}): MeetingView {
       decisions: [
         {
           title: '接收赵青为预备党员',
+          ...{ kind: 'admission', written: null, papers: null, seats: null, candidates: [], presentNeeded: null },
+          words: {
+            ...{
+              result: '通过',
+              count: '赞成2票，反对0票，弃权0票；有表决权的应到3人，实到2人。',
+              papers: '',
+              candidates: [],
+            },
+            why: '赞成超过应到会有表决权人数的半数（至少2票），通过。',
+          },
           isMajor: false,
           votersDue: 3,
           votersPresent: 2,

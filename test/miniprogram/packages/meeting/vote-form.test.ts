@@ -8,7 +8,11 @@ const ENOUGH = { text: '应到3人，到会2人。', isMet: true }
 const form = (vote: VoteDraft, quorum = ENOUGH) =>
   load('packages/meeting/components/vote-form/vote-form', {
     properties: {
-      ...{ votes: [vote], voters: { votersDue: 3, votersPresent: 2, quorum }, from: '2025-06-10' },
+      ...{
+        votes: [vote],
+        voters: { votersDue: 3, votersPresent: 2, quorum, on: '2025-06-10', kinds: ['general-meeting'] },
+        from: '2025-06-10',
+      },
       people: [{ memberId: 'member-2', name: '张红' }],
     },
   })

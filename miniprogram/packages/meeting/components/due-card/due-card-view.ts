@@ -1,6 +1,5 @@
-import { LEFT_OUT_GROUNDS, type LawfullyLeftOut } from '../../../../domain/meeting/left-out'
+import { LEFT_OUT_GROUND_LABELS, LEFT_OUT_GROUNDS, type LawfullyLeftOut } from '../../../../domain/meeting/left-out'
 import type { DuePerson } from '../../../../services/meetings'
-import { LEFT_OUT_GROUND_LABELS } from '../../meeting-text'
 
 interface Person {
   readonly memberId: string

@@ -8,11 +8,20 @@ import { outcomeOf } from '../../../../services/call-failure'
 import type { DuePerson } from '../../../../services/meetings'
 import { ask } from '../../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../../services/register'
-import { candidates, duePeople, editFor, GROUND_CHOICES, NOT_KNOWN, takenOff, withGround } from './due-card-view'
+import {
+  candidates,
+  duePeople,
+  editFor,
+  GROUND_CHOICES,
+  NOT_KNOWN,
+  takenOff,
+  withGround,
+  type DueEdit,
+} from './due-card-view'
 
 /**
  * Who would be due: how many and who, by the register of the day, adjustable with a reason. Asks anew when the organ, the
- * cell or the day changes. Fires `change` with `{ added, removed, reason, lawful }`.
+ * cell or the day changes. Fires `change` with `{ added, removed, reason, lawful, consent }`.
  */
 Component({
   properties: {
@@ -24,6 +33,7 @@ Component({
     removed: { type: Array, value: [] as string[] },
     reason: { type: String, value: '' },
     lawful: { type: Array, value: [] as LawfullyLeftOut[] },
+    consent: { type: String, value: '' },
     /** Who is due, where whoever shows the card has asked that already; see `KnownDue`. */
     known: { type: Object, value: NOT_KNOWN },
   },
@@ -85,17 +95,21 @@ Component({
     },
     choose(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
       this.close()
-      const { byRule, reason, lawful } = this.data
-      this.triggerEvent('change', { ...editFor(byRule, event.detail.memberIds, lawful), reason })
+      const { byRule, lawful } = this.data
+      this.fire(editFor(byRule, event.detail.memberIds, lawful))
+    },
+    fire(change: Partial<DueEdit & { readonly reason: string; readonly consent: string }>) {
+      const { added, removed, reason, lawful, consent } = this.data
+      this.triggerEvent('change', { added, removed, reason, lawful, consent, ...change })
     },
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const { added, removed, lawful } = this.data
-      this.triggerEvent('change', { added, removed, reason: event.detail.value, lawful })
+      this.fire({ reason: event.detail.value })
+    },
+    typeConsent(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.fire({ consent: event.detail.value })
     },
     chooseGround(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
-      const { added, removed, reason, lawful } = this.data
-      const others = withGround(lawful, tapped(event, 'member'), Number(event.detail.value))
-      this.triggerEvent('change', { added, removed, reason, lawful: others })
+      this.fire({ lawful: withGround(this.data.lawful, tapped(event, 'member'), Number(event.detail.value)) })
     },
   },
 })

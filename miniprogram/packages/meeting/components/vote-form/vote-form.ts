@@ -1,10 +1,18 @@
-import { tapped, tappedOneOf } from '../../../../page-parts/tapped'
+import {
+  DECISION_KINDS,
+  DECISION_KIND_LABELS,
+  kindsOfVoteAt,
+  type DecisionKind,
+} from '../../../../domain/meeting/decision-kind'
+import { tapped } from '../../../../page-parts/tapped'
 import { chosenDay } from '../../../../text/dates'
-import { BLANK_VOTE, mayPlan, verdictOf, type PlanDraft, type Verdict, type VoteDraft, type Voters } from './vote-draft'
-
-const TEXT_FIELDS = ['title', 'yes', 'no', 'abstain'] as const
+import { kindOf, mayPlan, verdictOf, withCandidates, type Verdict } from './vote-count'
+import { BLANK_VOTE, NO_VOTERS, type PlanDraft, type VoteDraft, type Voters } from './vote-draft'
 
 interface Shown {
+  readonly kind: DecisionKind
+  /** How votes of that kind are counted; empty for a motion. */
+  readonly rule: string
   readonly verdict: Verdict | null
   readonly mayPlan: boolean
   readonly owner: string
@@ -15,6 +23,13 @@ interface Person {
   readonly name: string
 }
 const NOBODY = -1
+const RULES: Readonly<Record<DecisionKind, string>> = {
+  motion: '',
+  election: '选举：到会的不少于应到的五分之四才有效；得到实到人数过半的赞成，方可当选。',
+  admission: '接收、转正：赞成超过应到的半数才通过；会前交的书面意见算在票数里。',
+}
+const choicesAt = ({ kinds }: Voters) =>
+  kindsOfVoteAt(kinds).map((value) => ({ key: value, label: DECISION_KIND_LABELS[value] }))
 
 /**
  * Votes to be typed, each with what it comes to and why; one that passes may be put on the plan. `people`: who can have a
@@ -23,19 +38,28 @@ const NOBODY = -1
 Component({
   properties: {
     votes: { type: Array, value: [] as VoteDraft[] },
-    voters: { type: Object, value: { votersDue: 0, votersPresent: 0, quorum: null } as Voters },
+    voters: { type: Object, value: NO_VOTERS },
     people: { type: Array, value: [] as readonly Person[] },
     from: { type: String, value: '' },
   },
-  data: { shown: [] as Shown[], choosingAt: NOBODY },
+  data: { shown: [] as Shown[], choices: choicesAt(NO_VOTERS), choosingAt: NOBODY, candidatesAt: NOBODY },
   observers: {
     'votes, voters, people'(votes: readonly VoteDraft[], voters: Voters, people: readonly Person[]) {
       const shown = votes.map((vote): Shown => {
         const verdict = verdictOf(vote, voters)
         const owner = people.find(({ memberId }) => memberId === vote.plan?.ownerId)?.name ?? ''
-        return { verdict, mayPlan: mayPlan(vote, verdict), owner, day: chosenDay(vote.plan?.dueOn ?? '', '请选择日期') }
+        const kind = kindOf(vote, voters)
+        const rule = RULES[kind]
+        return {
+          kind,
+          rule,
+          verdict,
+          mayPlan: mayPlan(vote, verdict),
+          owner,
+          day: chosenDay(vote.plan?.dueOn ?? '', '请选择日期'),
+        }
       })
-      this.setData({ shown })
+      this.setData({ shown, choices: choicesAt(voters) })
     },
   },
   methods: {
@@ -46,8 +70,28 @@ Component({
       this.triggerEvent('change', { votes })
     },
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const name = tappedOneOf(event, 'field', TEXT_FIELDS)
-      if (name) this.put(Number(tapped(event, 'at')), { [name]: event.detail.value })
+      this.put(Number(tapped(event, 'at')), { title: event.detail.value })
+    },
+    chooseKind(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+      const kind = DECISION_KINDS.find((each) => each === event.detail.key)
+      if (kind) this.put(Number(tapped(event, 'at')), { kind })
+    },
+    changeBallot(event: WechatMiniprogram.CustomEvent<Partial<VoteDraft>>) {
+      this.put(Number(tapped(event, 'at')), event.detail)
+    },
+    openCandidates(event: WechatMiniprogram.CustomEvent) {
+      this.setData({ candidatesAt: Number(tapped(event, 'at')) })
+    },
+    closeCandidates() {
+      this.setData({ candidatesAt: NOBODY })
+    },
+    chooseCandidates(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
+      const at = this.data.candidatesAt
+      const vote = (this.data.votes as readonly VoteDraft[])[at]
+      const people = this.data.people as readonly Person[]
+      const names = people.filter(({ memberId }) => event.detail.memberIds.includes(memberId)).map(({ name }) => name)
+      this.closeCandidates()
+      if (vote) this.put(at, { candidates: withCandidates(vote.candidates, names) })
     },
     major(event: WechatMiniprogram.TouchEvent) {
       const at = Number(tapped(event, 'at'))

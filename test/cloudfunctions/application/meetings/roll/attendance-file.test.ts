@@ -46,6 +46,32 @@ async function closeIt() {
   await done(office, 'meeting.close', at, 'clerk', later(60))
 }
 
+describe('the sheet of a meeting that voted', () => {
+  it('says the votes in words, and who was left out of those due on which ground with whose consent', async () => {
+    const lawful = [{ memberId: 'member-5', ground: 'gravely-ill' as const }]
+    const due = { remove: ['member-5'], reason: '住院', lawful, consent: '机关党委6月3日同意' }
+    at = await convene(office, { hostId: 'secretary', due })
+    const there = ['clerk', 'deputy', 'member-1', 'member-2', 'member-3', 'secretary', 'treasurer']
+    const marks = there.map((memberId) => ({ memberId, mark: 'present' as const }))
+    await done(office, 'meeting.rollCall', { ...at, marks }, 'clerk', later(5))
+    const candidates = [
+      { name: '王芳', yes: 5, no: 1, abstain: 0 },
+      { name: '李明', yes: 3, no: 3, abstain: 0 },
+    ]
+    const papers = { issued: 7, returned: 7, spoiled: 1 }
+    const votes = [{ title: '选举支部委员', yes: 0, no: 0, abstain: 0, candidates, papers }]
+    await done(office, 'meeting.close', { ...at, decisions: votes }, 'clerk', later(60))
+    const text = (await documentOf()).paragraphs.join('\n')
+    expect(text).toContain(
+      '应到调整：减去党员member-5；党员member-5病重或者生活不能自理，选举、表决时不计入应到（上级党组织同意：机关党委6月3日同意）。原因：住院',
+    )
+    expect(text).toContain('表决：选举支部委员：当选1人。有选举权的应到8人，实到7人；应选2人。')
+    expect(text).toContain('发出选票7张，收回7张，其中无效1张。')
+    expect(text).toContain('王芳赞成5票，反对1票，弃权0票，当选；李明赞成3票，反对3票，弃权0票。')
+    expect(text).toContain('应选2人，还缺1人，另行选举。')
+  })
+})
+
 describe('the attendance sheet of a closed meeting', () => {
   beforeEach(closeIt)
 

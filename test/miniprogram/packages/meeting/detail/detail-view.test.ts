@@ -157,8 +157,9 @@ describe('what is told', () => {
       {
         title: '接收赵青为预备党员',
         tag: { text: '通过', tone: 'good' },
-        count: '赞成 2 票，反对 0 票，弃权 0 票；有表决权的应到 3 人，实到 2 人。',
-        why: '赞成超过应到会有表决权人数的半数（至少 2 票），通过。',
+        count: '赞成2票，反对0票，弃权0票；有表决权的应到3人，实到2人。',
+        ...{ papers: '', candidates: [] },
+        why: '赞成超过应到会有表决权人数的半数（至少2票），通过。',
         plan: null,
       },
     ])
@@ -187,13 +188,20 @@ describe('what is told', () => {
     expect(row({ state: 'withdrawn' })?.tag.text).toBe('已撤回')
   })
 
-  it.each([
-    ['not-enough-yes', '赞成未超过应到会有表决权人数的半数（至少 2 票），未通过。', '未通过'],
-    ['no-quorum', '到会未达到规定人数，表决无效。', '到会不足，无效'],
-  ] as const)('why a decision did not pass: %s', (why, sentence, tag) => {
+  it('an election by the words of the record: candidates, ballots, and why', () => {
     const [decision] = closedMeeting().proceedings?.decisions ?? []
     if (!decision) throw new Error('the closed meeting has a decision')
-    expect(decisionRow({ ...decision, why }, TODAY)).toMatchObject({ why: sentence, tag: { text: tag } })
+    const words = {
+      result: '到会不足，无效',
+      count: '应到10人',
+      papers: '发出选票8张',
+      why: '选举无效。',
+      candidates: ['王芳7票'],
+    }
+    expect(decisionRow({ ...decision, why: 'no-quorum', words }, TODAY)).toMatchObject({
+      tag: { text: '到会不足，无效', tone: 'wait' },
+      ...{ count: '应到10人', papers: '发出选票8张', why: '选举无效。', candidates: ['王芳7票'] },
+    })
   })
 
   it('whether there were enough people to decide, by the numbers', () => {
