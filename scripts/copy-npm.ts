@@ -24,6 +24,8 @@ const REFERENCES: Readonly<Record<string, RegExp>> = {
 
 /** 2,352 lines of 45 bytes, one for each icon. */
 const ICONS = 'icon/icon.wxss'
+/** 23 KB, two thirds of it for themes, sizes and shapes of buttons. */
+const BUTTON = 'button/button.wxss'
 const HELPERS = 'miniprogram_npm/tslib/index.js'
 const ICON = /^\.t-icon-([\w-]+):before\{.*\}\n?/gm
 
@@ -53,6 +55,7 @@ async function shortened(
 ): Promise<Uint8Array> {
   const content = await readFile(join(DIST, file))
   if (file === ICONS) return iconsSaid(content, components, miniprogram)
+  if (file === BUTTON) return buttonsSaid(content, miniprogram)
   if (file === HELPERS) return helpersAsked(components)
   // The mini-program has the same package itself: the phone loads it once.
   const name = modules.find((module) => file === `miniprogram_npm/${module}/index.js`)
@@ -77,6 +80,27 @@ async function iconsSaid(styles: Buffer, components: ReadonlySet<string>, minipr
     for (const [, word = ''] of (await readFile(file, 'utf8')).matchAll(/["'`]([a-z][a-z0-9-]*)["'`]/g)) said.add(word)
   return Buffer.from(styles.toString().replace(ICON, (line, name: string) => (said.has(name) ? line : '')))
 }
+
+/** The looks of the buttons that the mini-program has: what no `<t-button>` names is left out, states are kept. */
+async function buttonsSaid(styles: Uint8Array, miniprogram: string): Promise<Uint8Array> {
+  const said = new Set(['default', 'base', 'rectangle', 'size-medium'])
+  for (const name of (await ownFiles(miniprogram)).filter((each) => each.endsWith('.wxml')))
+    for (const [tag] of (await readFile(join(miniprogram, name), 'utf8')).matchAll(
+      /<t-button\b.*?(?:<\/t-button>|\/>)/gs,
+    )) {
+      for (const [, word = ''] of tag.matchAll(/["']([a-z][a-z-]*)["']/g)) said.add(word).add(`size-${word}`)
+      if (/\sghost\b/.test(tag)) said.add('ghost')
+    }
+  const isMeant = (selector: string) => [...selector.matchAll(LOOK)].every(([, look = '']) => said.has(look))
+  const rules = styles.toString().replace(RULE, (_, selectors: string, body: string) => {
+    const meant = selectors.split(',').filter(isMeant)
+    return meant.length > 0 ? `${meant.join(',')}${body}` : ''
+  })
+  return Buffer.from(rules)
+}
+const RULE = /([^{};]+)(\{[^{}]*\})/g
+const LOOK =
+  /--(primary|danger|light|default|outline|dashed|text|base|ghost|round|circle|square|rectangle|size-[a-z-]+)\b/g
 
 async function ownFiles(miniprogram: string): Promise<string[]> {
   const names = await readdir(miniprogram, { recursive: true })

@@ -76,6 +76,22 @@ describe('filling miniprogram_npm', () => {
     expect(styles).toContain('.t-icon-base{')
   })
 
+  it('takes of the looks of a button those that a page gives one, and every state', async () => {
+    await declare({ 't-button': 'tdesign-miniprogram/button/button' })
+    const button = `<t-button disabled="{{many > 0}}" theme="primary" variant="{{is ? 'outline' : 'base'}}" size="large">好</t-button>`
+    await writeFile(join(folder, 'page/page.wxml'), button)
+    await copyNpm(folder)
+    const styles = await readFile(join(folder, 'miniprogram_npm/tdesign-miniprogram/button/button.wxss'), 'utf8')
+    for (const kept of ['primary', 'size-large', 'size-medium', 'outline', 'disabled', 'block', 'hover', 'default'])
+      expect(styles).toContain(`t-button--${kept}`)
+    for (const left of ['danger', 'light', 'dashed', 'text', 'size-small', 'circle', 'ghost'])
+      expect(styles).not.toContain(`t-button--${left}`)
+    // Every rule is whole, and none that names no look is gone: the file as TDesign brings it has 129.
+    expect(styles.match(/{/g)?.length).toBe(styles.match(/}/g)?.length)
+    expect(styles.startsWith("@import '../common/style/index.wxss';")).toBe(true)
+    expect(styles).toContain('.t-button__content')
+  })
+
   it('takes away what is no longer used', async () => {
     await declare({ 't-dialog': 'tdesign-miniprogram/dialog/dialog' })
     await copyNpm(folder)
