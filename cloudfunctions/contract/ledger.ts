@@ -2,7 +2,8 @@ import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
 import { ORGANS } from '#domain/meeting/meeting-kinds'
 import { PERMISSIONS, RECORD_KINDS } from '#domain/people/permission'
 import * as v from 'valibot'
-import { recorded } from './entry-view'
+import { entryState, recorded } from './entry-view'
+import { eachOnce } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, cursor, id, instant, pageSize, reason } from './schemas'
 
@@ -30,6 +31,8 @@ const body = {
   values,
   outcome: v.optional(v.nullable(v.pipe(outcome, v.description('已有结果的事项：日期和结果'))), null),
 }
+/** Of a branch, nearly all have fewer than fifty. */
+const RECORDED_AT_ONCE = 100
 /** What may be wrong with what people filled in. */
 export const BODY_REFUSALS = ['bad-input', 'contradiction', 'not-concludable', 'in-the-future', 'not-on-roll'] as const
 
@@ -68,6 +71,7 @@ const kindEntries = {
   organs: v.exactOptional(v.pipe(v.array(v.picklist(ORGANS)), v.readonly())),
   conclusion: v.exactOptional(v.string()),
   lasting: v.exactOptional(v.literal(true)),
+  oncePerYear: v.exactOptional(v.literal(true)),
   signedByMember: v.exactOptional(v.literal(true)),
   recordKind: v.exactOptional(v.picklist(RECORD_KINDS)),
   settledBy: v.exactOptional(v.picklist(PERMISSIONS)),
@@ -125,6 +129,28 @@ export const ledgerProcedures = {
     allow: 'take-part',
     input: v.strictObject({ branchId: id, kind: kindCode, ...body }),
     output: recorded,
+    refusals: ['no-such-kind', 'kind-ended', 'not-yours', ...BODY_REFUSALS],
+  }),
+  'ledger.recordMany': procedure({
+    summary: '给几位党员各登记一条同类、同日的台账：要么全部登记，要么一条也不',
+    kind: 'write',
+    runs: 'api',
+    allow: 'keep-records',
+    input: v.strictObject({
+      branchId: id,
+      kind: kindCode,
+      occurredOn: civilDate,
+      organ: body.organ,
+      entries: v.pipe(
+        v.array(v.strictObject({ memberId: id, values })),
+        v.minLength(1, '至少选一位同志'),
+        v.maxLength(RECORDED_AT_ONCE, `一次最多 ${RECORDED_AT_ONCE} 人`),
+        eachOnce('同一位同志只写一次', ({ memberId }) => memberId),
+      ),
+    }),
+    output: v.strictObject({
+      entries: v.array(v.strictObject({ entryId: id, memberId: id, state: entryState })),
+    }),
     refusals: ['no-such-kind', 'kind-ended', 'not-yours', ...BODY_REFUSALS],
   }),
   'ledger.conclude': procedure({

@@ -64,6 +64,7 @@ export const ROUTES = {
     partner: optional(text),
     ...ASKED,
   },
+  'packages/ledger/many/many': { branchId: text, kind: text },
   /** `from`, `to`: the period to begin with; both or neither. */
   'packages/secretary/none/none': { branchId: text, subject: text, ...ASKED },
   'packages/secretary/indicators/indicators': { branchId: text, year: optional(year), ...ASKED },

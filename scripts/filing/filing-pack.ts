@@ -25,6 +25,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'packages/secretary': '书记的工作台',
   'packages/archive': '会议照片和归档',
   'packages/setup': '建立组织',
+  'packages/ledger': '一起登记',
   'packages/member': '本人的',
 }
 

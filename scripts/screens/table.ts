@@ -401,6 +401,13 @@ const TABS: Record<string, readonly Screen[]> = {
   'mine/mine': [{ as: 'member' }, { as: 'secretary', name: 'secretary' }, { as: 'newcomer', name: 'newcomer' }],
 }
 
+const LEDGER: Record<string, readonly Screen[]> = {
+  'many/many': [
+    ...secretary((facts) => ({ ...ofBranch(facts), kind: 'evaluation-result' })),
+    { as: 'secretary', name: 'service', open: (facts) => ({ ...ofBranch(facts), kind: 'community-service' }) },
+  ],
+}
+
 /** By the page as app.json names it. */
 export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
   ...inFolder('pages', TABS),
@@ -413,6 +420,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
   ...inFolder('packages/template', TEMPLATE),
   ...inFolder('packages/secretary', SECRETARY),
   ...inFolder('packages/setup', SETUP),
+  ...inFolder('packages/ledger', LEDGER),
   ...inFolder('packages/member', MEMBER),
 }
 

@@ -8,7 +8,7 @@ import { may, RECORD_TABLE, type Permission } from '#domain/people/permission'
 import { ledgerKindsHidden, recordKindIn, recordKindOfLedger } from '#domain/records/record-kinds'
 import { settles } from '../entries/book'
 import { peopleIn } from '#domain/records/record-words'
-import { beginEntry, correctEntry, recordEntry } from '../entries/record'
+import { beginEntry, correctEntry, recordEntries, recordEntry } from '../entries/record'
 import { isOwnKind, kindFor } from '../own-kinds'
 import { decide, isRefusal, notPermitted, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
@@ -22,6 +22,7 @@ type LedgerProcedure =
   | 'ledger.sign'
   | 'ledger.kinds'
   | 'ledger.record'
+  | 'ledger.recordMany'
   | 'ledger.conclude'
   | 'ledger.correct'
   | 'ledger.list'
@@ -32,10 +33,8 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
   'ledger.kinds': async () => ({ kinds: LEDGER_KINDS }),
 
   'ledger.record': async (input, context) => {
-    const { kind: code } = input
-    const found = await kindFor(context.store, context.branch, code)
-    if (!found) return noSuchKind(code)
-    if (isOwnKind(found) && found.isEnded) return refuse('kind-ended', { field: 'kind', detail: { name: found.title } })
+    const found = await kindToRecord(input.kind, context)
+    if (isRefusal(found)) return found
     const kind = isOwnKind(found) ? declaredOf(found) : found
     // A member enters for themselves only what the kind leaves to members; whoever keeps records enters anything.
     if (!kind.selfEntry && !may(context.caller, 'keep-records', context.branch)) return refuse('not-yours')
@@ -45,6 +44,25 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     return isRefusal(recorded) || !isOwnKind(found)
       ? recorded
       : { ...recorded, writes: [...recorded.writes, using(found)] }
+  },
+
+  'ledger.recordMany': async ({ kind: code, entries: lines, ...rest }, context) => {
+    const found = await kindToRecord(code, context)
+    if (isRefusal(found)) return found
+    const kind = isOwnKind(found) ? declaredOf(found) : found
+    if (kind.about !== 'member')
+      return refuse('bad-input', { field: 'kind', detail: { expected: '这一类不记在个人名下' } })
+    const bodies = lines.map((line) => ({ ...rest, ...line, outcome: null }))
+    const asked = await Promise.all(bodies.map((body) => newEntry(kind, body, context)))
+    const entries: LedgerEntry[] = []
+    for (const [at, entry] of asked.entries()) {
+      if (isRefusal(entry)) return atLine(entry, at)
+      entries.push(entry)
+    }
+    const recorded = await recordEntries(ledgerBook, entries, 'entries', context)
+    const value = entries.map(({ _id: entryId, memberId, state }) => ({ entryId, memberId: memberId ?? '', state }))
+    const more = isOwnKind(found) ? [using(found)] : []
+    return isRefusal(recorded) ? recorded : decide({ entries: value }, [...recorded.writes, ...more], recorded.subject)
   },
 
   'ledger.conclude': async (input, context) => {
@@ -124,6 +142,21 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     const concerns = entry.recordedBy === caller.memberId || peopleIn(entry).some((id) => id === caller.memberId)
     return concerns || may(caller, read, branch) ? ledgerItem(context.store, entry) : notPermitted(read, 'entryId')
   },
+}
+
+/** The kind, as long as it can be recorded. */
+async function kindToRecord(code: string, { store, branch }: BranchContext) {
+  const found = await kindFor(store, branch, code)
+  if (!found) return noSuchKind(code)
+  const isEnded = isOwnKind(found) && found.isEnded
+  return isEnded ? refuse('kind-ended', { field: 'kind', detail: { name: found.title } }) : found
+}
+
+/** The day and the organ are the same for all; everything else is the line's. */
+function atLine<R extends Refusal<string>>(refusal: R, at: number): R {
+  const { field } = refusal
+  const isOfAll = field === 'occurredOn' || field === 'organ' || field === 'kind'
+  return isOfAll ? refusal : { ...refusal, field: `entries.${at}.${field ?? 'memberId'}` }
 }
 
 /** The kind is there still, as it was read; the first record says so in it. */

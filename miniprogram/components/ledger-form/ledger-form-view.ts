@@ -24,6 +24,8 @@ export interface FormRow {
   readonly unit: string
   readonly options: readonly { readonly code: string; readonly label: string; readonly isChosen: boolean }[]
   readonly isMany: boolean
+  /** Numbers that are usual there, beside the box one can type any other into. */
+  readonly usual: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[]
   /** The control's text; for dates and people see `shown`. */
   readonly value: string
   readonly shown: string
@@ -43,6 +45,9 @@ const YES_NO = [
 const SHORT_TEXT = 60
 const MONEY_DIGITS = 13
 const NUMBER_DIGITS = 9
+const USUAL_HOURS = [1, 2, 3, 4] as const
+const MOST_USUAL_HOURS = 4
+const MINUTES_AN_HOUR = 60
 
 export function rowsOf(fields: readonly LedgerField[], typed: TypedValues, people: readonly Person[]): FormRow[] {
   return fields.map((field) => rowOf(field, typed[field.code] ?? '', people))
@@ -59,6 +64,7 @@ export function rowOf(field: LedgerField, typed: Typed, people: readonly Person[
     unit: '',
     options: [],
     isMany: false,
+    usual: [],
     value: chosen,
     shown: '',
   }
@@ -75,7 +81,7 @@ export function rowOf(field: LedgerField, typed: Typed, people: readonly Person[
     case 'yes-no':
       return choosing(YES_NO)
     case 'number':
-      return { ...base, control: 'number', unit: field.unit }
+      return { ...base, control: 'number', unit: field.unit, usual: usualOf(field, chosen) }
     case 'money':
       return { ...base, control: 'money', unit: '元', maxLength: MONEY_DIGITS }
     case 'date':
@@ -85,6 +91,18 @@ export function rowOf(field: LedgerField, typed: Typed, people: readonly Person[
     case 'members':
       return { ...base, control: 'people', isMany: true, shown: namesOf(idsOf(typed), people) }
   }
+}
+
+/** Of a time that a person spent, whole hours; of a part of an hour, and of any other number, none. */
+function usualOf({ unit, atMost }: Extract<LedgerField, { type: 'number' }>, chosen: string): FormRow['usual'] {
+  const each =
+    unit === '小时' ? 1 : unit === '分钟' && (atMost ?? 0) > MOST_USUAL_HOURS * MINUTES_AN_HOUR ? MINUTES_AN_HOUR : 0
+  if (each === 0) return []
+  return USUAL_HOURS.map((hours) => ({
+    value: String(hours * each),
+    label: `${hours}小时`,
+    isChosen: chosen === String(hours * each),
+  }))
 }
 
 /** The ids in a people control, one or several. */

@@ -57,6 +57,8 @@ export interface LedgerKind {
    * stands at the end of the period. Absent: an entry is an event of its day.
    */
   readonly lasting?: true
+  /** A member has one a year, of the year of its day. */
+  readonly oncePerYear?: true
   /** The member whom an entry is about concludes it on their own phone, by signing (签订). */
   readonly signedByMember?: true
   /** Whose row of the permission table says who reads and settles other people's entries. Absent: the ledger's. */

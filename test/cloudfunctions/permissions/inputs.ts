@@ -104,6 +104,10 @@ export const INPUTS: Partial<Record<ProcedureName, Record<string, unknown>>> = {
   'dues.settleQuestion': { ...at, year: 2026, memberId: 'about', askedAt: NOW },
   'dues.approveYear': { ...at, year: 2026, meetingId: 'closed-committee' },
   'dues.remind': { ...at, memberIds: ['owing'] },
+  'ledger.recordMany': {
+    ...{ ...at, kind: 'study-note', occurredOn: '2025-06-01', organ: null },
+    entries: [{ memberId: 'about', values: { title: '体会' } }],
+  },
   'ledger.record': { ...at, kind: 'membership-application', ...notice, values: { applicant: '乙' } },
   'ledger.get': { ...at, entryId: 'notice' },
   'ledger.list': { ...at },

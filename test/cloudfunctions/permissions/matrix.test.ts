@@ -35,7 +35,7 @@ const WHO: Readonly<Record<string, string>> = {
     'meeting.due meeting.convene meeting.change meeting.cancel meeting.close meeting.record meeting.correct meeting.paper meeting.code meeting.doorCode meeting.rollCall meeting.live meeting.scans meeting.settleScan meeting.decideLeave meeting.addPhoto meeting.removePhoto entry.confirm entry.confirmMany entry.dispute entry.withdraw ledger.conclude ledger.correct indicator.define indicator.adopt indicator.remove indicator.correct none.declare none.withdraw',
   // A cell's leader proposes for others.
   SVOPDLCW:
-    'shift.record shift.correct offer.publish offer.change offer.cancel offer.code offer.note offer.close donation.record donation.correct ledger.record indicator.record indicator.recordYear',
+    'shift.record shift.correct offer.publish offer.change offer.cancel offer.code offer.note offer.close donation.record donation.correct ledger.record ledger.recordMany indicator.record indicator.recordYear',
   SVO: 'donation.list donation.setReceipt donation.get dues.assess dues.assessMany dues.reassess dues.align dues.record dues.recordMany dues.correct dues.payment dues.list dues.accounts dues.readList dues.sheet dues.sheetFile dues.chooseSheet dues.takeList dues.reminders dues.remind dues.payElsewhere dues.book dues.closeMonth dues.reopenMonth dues.handUp dues.takeBackHandUp dues.year dues.years dues.proposeYear dues.settleQuestion dues.approveYear',
   SVOPD: 'feedback.list journal.list',
   'SVOCW^W':

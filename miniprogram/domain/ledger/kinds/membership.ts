@@ -121,6 +121,7 @@ export const MEMBERSHIP_KINDS: readonly LedgerKind[] = [
     about: 'member',
     selfEntry: false,
     namesOrgan: false,
+    oncePerYear: true,
     recordKind: 'confidential',
     fields: [
       choice('grade', '会议评定的等次', {

@@ -1,3 +1,4 @@
+import type { Choice } from '../../../components/choice-chips/choice-chips'
 import { ORGANS } from '../../../domain/meeting/meeting-kinds'
 import { organsFor } from '../../../domain/meeting/organs-held'
 import { isOwnCode } from '../../../domain/ledger/own-kind'
@@ -5,6 +6,7 @@ import { besideDraftWords, firstDayIn } from '../../../page-parts/asked-period'
 import { formPage } from '../../../page-parts/form-page'
 import { leaveSaying } from '../../../page-parts/leaving'
 import { placeAt } from '../../../services/branch'
+import { lastFilled, lastWords, rememberFilled } from '../../../services/last-filled'
 import { kindAt } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
 import { peopleWithBelow } from '../../../services/register'
@@ -13,6 +15,8 @@ import { asksOtherFields, bodyOf, ON, outcomeOf, reasonIn, startOf, titleOf, wri
 
 /** One form for every kind: a new entry, a correction, or the outcome of a matter. */
 formPage('packages/secretary/ledger-write/ledger-write', {
+  data: { namesLabel: '', names: [] as readonly Choice[], chosenName: '' },
+
   async read({ branchId, kind: code, task, entryId, to }) {
     const mayMissDraft = task === 'record' && isOwnCode(code) && to === undefined
     const [now, place, people, found, drafted] = await Promise.all([
@@ -40,6 +44,12 @@ formPage('packages/secretary/ledger-write/ledger-write', {
       title: titleOf(kind, task),
     }
   },
+  /** What was filled in last of this kind is offered, and filled in where it is tapped. */
+  show({ kind }, { branchId, task }) {
+    const last = task === 'record' ? lastFilled(branchId, kind) : undefined
+    const label = last && lastWords(kind, last)
+    return { namesLabel: '照上次填', names: label ? [{ key: 'last', label }] : [] }
+  },
   follow: (typed, before, { kind, organs, drafted }, { task }) => ({
     ...(asksOtherFields(before, typed) ? { fields: writeFields(kind, task, typed, organs), start: typed } : {}),
     ...(typed[ON] === before[ON] ? {} : { note: besideDraftWords(drafted, typed[ON]) }),
@@ -58,6 +68,10 @@ formPage('packages/secretary/ledger-write/ledger-write', {
     else if (task === 'correct')
       await page.send('ledger.correct', { branchId, entryId, reason: reasonIn(values), ...bodyOf(kind, values) })
     else await page.send('ledger.record', { branchId, kind: kind.code, ...bodyOf(kind, values) })
+    if (task === 'record') rememberFilled(branchId, kind, page.typed)
     return leaveSaying('已保存')
+  },
+  chooseName() {
+    if (this.seen) this.put({ ...this.typed, ...lastFilled(this.at.branchId, this.seen.kind) })
   },
 })

@@ -26,6 +26,8 @@ listPage('packages/secretary/ledger/ledger', {
     notices: [] as readonly string[],
     mayWrite: false,
     mayDeclare: false,
+    /** Each entry is about a member: all of them can be entered at once. */
+    isOfMembers: false,
     /** Who set the kind up, where somebody did. */
     setUp: '',
     maySetUp: false,
@@ -67,6 +69,7 @@ listPage('packages/secretary/ledger/ledger', {
       notices,
       mayWrite,
       mayDeclare,
+      isOfMembers: kind.about === 'member',
       action: mayWrite ? '记一条' : '',
     }
   },
@@ -86,6 +89,9 @@ listPage('packages/secretary/ledger/ledger', {
   },
   write() {
     void open('packages/secretary/ledger-write/ledger-write', { ...this.at, task: 'record' })
+  },
+  writeMany() {
+    void open('packages/ledger/many/many', this.at)
   },
   declareNone() {
     void open('packages/secretary/none/none', { branchId: this.at.branchId, subject: `ledger:${this.at.kind}` })
