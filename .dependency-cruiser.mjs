@@ -103,6 +103,7 @@ const ROOMS = {
     facts: ['measures'],
     draft: ['facts', 'measures'],
     'own-year': ['measures'],
+    summary: ['measures'],
     problems: ['draft', 'measures'],
     report: ['draft', 'facts', 'measures', 'problems', 'template', 'cloudfunctions/application/norms'],
   }),

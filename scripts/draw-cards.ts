@@ -37,6 +37,13 @@ const CARDS: Readonly<Record<string, readonly Shape[]>> = {
     segment(32, 41, 49, 41),
     segment(32, 49, 49, 49),
   ],
+  // a page with bars
+  'packages/summary': [
+    box(17, 10, 64, 71, 6),
+    segment(29, 58, 29, 46),
+    segment(40.5, 58, 40.5, 34),
+    segment(52, 58, 52, 24),
+  ],
   // one more person
   'packages/member': [...head(32, 42, 14), dot(62, 30), segment(62, 20, 62, 40), segment(52, 30, 72, 30)],
 }

@@ -34,6 +34,7 @@ import { reportWordingProcedures } from './report-wording'
 import { reportWritingProcedures } from './report-writing'
 import { reportProcedures } from './reports'
 import { shiftOfferProcedures } from './shift-offers'
+import { summaryProcedures } from './summaries'
 import { uploadProcedures } from './uploads'
 import { volunteeringProcedures } from './volunteering'
 
@@ -45,6 +46,7 @@ export const contract = {
   ...joiningProcedures,
   ...branchProcedures,
   ...agendaProcedures,
+  ...summaryProcedures,
   ...registerProcedures,
   ...entryProcedures,
   ...meetingProcedures,

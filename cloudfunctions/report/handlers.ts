@@ -10,6 +10,7 @@ import { certificateHandlers } from '../application/volunteering/certificate'
 import { exportHandlers } from '../application/own-records/exporting'
 import type { Handlers } from '../application/ports/handling'
 import { ownYearHandlers } from '../reporting/own-year/handlers'
+import { summaryHandlers } from '../reporting/summary/handlers'
 import { templateHandlers } from '../reporting/report/template-handlers'
 import { previewHandlers } from '../reporting/report/template-preview'
 import { reportHandlers } from '../reporting/report/handlers'
@@ -30,6 +31,7 @@ export const handlers: Handlers<ProceduresIn<'report'>> = {
   ...exportHandlers,
   ...deskExportHandlers,
   ...ownYearHandlers,
+  ...summaryHandlers,
   ...templateHandlers,
   ...previewHandlers,
   ...reportHandlers,

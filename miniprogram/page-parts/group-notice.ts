@@ -16,7 +16,7 @@ export interface GroupNotice {
 }
 
 /** Whose picture the card has: of the package that the page stands in (scripts/draw-cards.ts). */
-type Pictured = 'meeting' | 'service' | 'dues' | 'member'
+type Pictured = 'meeting' | 'service' | 'dues' | 'member' | 'summary'
 
 export function groupNotice<R extends Route>(
   picture: Pictured,

@@ -1,8 +1,8 @@
 /** What waits in an organization for whoever holds a post there, in words, and where each leads: 今天 and the workbench say the same. */
 import type { OutputOf } from '#contract'
 import { beijingDate } from '../domain/time/instant'
-import { daysBetween, monthOf, yearOf, type CivilDate } from '../domain/time/civil-date'
-import { dayText, dayWithWeekday } from '../text/dates'
+import { addMonths, daysBetween, monthOf, yearOf, type CivilDate } from '../domain/time/civil-date'
+import { dayText, dayWithWeekday, monthText } from '../text/dates'
 import { isUnderWay } from './meetings'
 import { open } from './routes'
 
@@ -10,7 +10,7 @@ export type Agenda = OutputOf<'branch.agenda'>
 
 export interface AgendaLine {
   /** Where it leads. */
-  readonly to: 'leaves' | 'meeting' | 'shift' | 'waiting' | 'norms' | 'report'
+  readonly to: 'leaves' | 'meeting' | 'shift' | 'waiting' | 'norms' | 'report' | 'summary'
   /** Of the meeting or the shift; empty where it leads to a page of the organization's. */
   readonly id: string
   readonly text: string
@@ -39,6 +39,7 @@ export function agendaLines(agenda: Agenda, branchId: string): AgendaLine[] {
       : []),
     ...dueThisMonth(agenda),
     ...staleReport(agenda),
+    ...lastMonth(agenda, branchId),
   ]
   return lines.map((line) => ({ ...line, branchId }))
 }
@@ -75,6 +76,29 @@ function staleReport({ report, on }: Agenda): Line[] {
   return [{ to: 'report', id: '', text, note: report?.draft ? words.text : '照现在的记录起草，随时可以重新起草' }]
 }
 
+/** By when a month is reviewed: the committee meets once a month. */
+const REVIEWED_UNTIL_DAY = 10
+
+/** Until it was opened on this phone, the month before is ready to be looked at. */
+function lastMonth({ report, on }: Agenda, branchId: string): Line[] {
+  const month = addMonths(monthOf(on), -1)
+  const isTime = Number(on.slice(8)) <= REVIEWED_UNTIL_DAY
+  if (!report || !isTime || wx.getStorageSync(SEEN + branchId) === month) return []
+  return [{ to: 'summary', id: '', text: `${monthText(month)}的小结可以看了`, note: '看过可以发给支部委员' }]
+}
+
+const SEEN = 'summary-seen:'
+
+/** The summary of the month of that day was opened: 今天 tells of it no longer. */
+export function noteSummarySeen(branchId: string, on: CivilDate): void {
+  // Without room it is told once more.
+  try {
+    wx.setStorageSync(SEEN + branchId, monthOf(on))
+  } catch {
+    return
+  }
+}
+
 /** How old the latest draft is; `isFresh`: nothing to be done about it. */
 export function reportWords(
   { draft }: NonNullable<Agenda['report']>,
@@ -104,5 +128,7 @@ export function openAgendaLine({ to, id, branchId }: AgendaLine): Promise<void> 
       return open('packages/meeting/norms/norms', { branchId })
     case 'report':
       return open('packages/report/report/report', { branchId })
+    case 'summary':
+      return open('packages/summary/summary/summary', { branchId })
   }
 }

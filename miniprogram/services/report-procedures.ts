@@ -32,6 +32,8 @@ export const REPORT_PROCEDURES = [
   'me.export',
   'me.year',
   'me.yearFile',
+  'branch.summary',
+  'branch.summaryFile',
   'shift.certificate',
   'shift.certificateFile',
 ] as const satisfies readonly ProceduresIn<'report'>[]

@@ -4,6 +4,7 @@
  */
 import { REPORT_SCOPES } from '../domain/report/duty-report'
 import { WRITTEN_SECTIONS } from '../domain/report/report-writing'
+import { STRETCHES } from '../domain/time/stretch'
 import { day, month, oneOf, optional, parametersIn, text, year, type Opened as OpenedWith } from './parameters'
 
 /** The days of which something is missing, where a form is opened to fill that in; both or neither. */
@@ -23,6 +24,8 @@ export const ROUTES = {
   'pages/mine/mine': {},
   /** `scanned`: they came from the code of a meeting, whose check-in counts once they have joined. */
   'packages/member/join/join': { code: optional(text), scanned: optional(oneOf('yes')) },
+  /** `on`: a day of it; without these the month before this one. */
+  'packages/summary/summary/summary': { branchId: text, stretch: optional(oneOf(...STRETCHES)), on: optional(day) },
   'packages/setup/start/start': {},
   'packages/setup/guide/guide': BRANCH,
   /** Below the bureau. */

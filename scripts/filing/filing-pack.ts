@@ -24,6 +24,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'packages/template': '报告模板',
   'packages/secretary': '书记的工作台',
   'packages/archive': '会议照片和归档',
+  'packages/summary': '小结',
   'packages/setup': '建立组织',
   'packages/ledger': '一起登记',
   'packages/member': '本人的',

@@ -383,6 +383,10 @@ const MEMBER: Record<string, readonly Screen[]> = {
   'about/about': member,
 }
 
+const SUMMARY: Record<string, readonly Screen[]> = {
+  'summary/summary': [...secretary(), { as: 'office', name: 'bureau', open: ofBureau }],
+}
+
 const SETUP: Record<string, readonly Screen[]> = {
   'start/start': [{ as: 'newcomer' }, { as: 'newcomer', name: 'bureau', then: tapping('单位和它的几个党支部') }],
   'guide/guide': [...secretary(), { as: 'office', name: 'bureau', open: ofBureau }],
@@ -419,6 +423,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
   ...inFolder('packages/final', FINAL),
   ...inFolder('packages/template', TEMPLATE),
   ...inFolder('packages/secretary', SECRETARY),
+  ...inFolder('packages/summary', SUMMARY),
   ...inFolder('packages/setup', SETUP),
   ...inFolder('packages/ledger', LEDGER),
   ...inFolder('packages/member', MEMBER),

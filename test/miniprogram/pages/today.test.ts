@@ -233,6 +233,16 @@ describe('what waits for whoever holds a post', () => {
     expect((await show({ ...AGENDA, report: { draft: null } })).text()).not.toContain('还没有起草')
   })
 
+  it('says in the first days of a month that the last can be reviewed, until it was opened on this phone', async () => {
+    const page = await show(AGENDA)
+    await page.tap('5月的小结可以看了')
+    expect(page.went()).toEqual(['/packages/summary/summary/summary?branchId=branch-1'])
+    expect((await show({ ...AGENDA, on: civilDate('2025-06-11') })).text()).not.toContain('小结')
+    const stored = { 'summary-seen:branch-1': '2025-05' }
+    expect((await show(AGENDA, { stored })).text()).not.toContain('小结')
+    expect((await show({ ...AGENDA, report: null })).text()).not.toContain('小结')
+  })
+
   it('is said to be unread, and not to be nothing', async () => {
     const page = await show(OFFLINE)
     expect(page.text()).toContain('支部的事没有读到：网络不通')

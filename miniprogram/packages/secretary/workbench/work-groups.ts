@@ -15,6 +15,7 @@ type GroupKey = 'report' | 'life' | 'records' | 'dues' | 'branch'
 
 const LINKS: Readonly<Record<GroupKey, readonly Offered[]>> = {
   report: [
+    { label: '月度小结', route: 'packages/summary/summary/summary', needs: 'read-records' },
     { label: '全部数字', route: 'packages/report/figures/figures', needs: 'read-records' },
     { label: '图表', route: 'packages/report/charts/charts', needs: 'read-records' },
     { label: '历次草稿', route: 'packages/report/drafts/drafts', needs: 'read-records' },

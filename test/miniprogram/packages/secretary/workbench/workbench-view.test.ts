@@ -151,7 +151,7 @@ describe('the ways on', () => {
     expect(labels('take-part', 'keep-records')).toEqual([[], ['会议', '全年日历'], ['服务班次', '捐款'], [], []])
   })
   it('begin with the report for whoever reads the records', () => {
-    expect(labels('take-part', 'read-records')[0]).toEqual(['全部数字', '图表', '历次草稿', '核对文档'])
+    expect(labels('take-part', 'read-records')[0]).toEqual(['月度小结', '全部数字', '图表', '历次草稿', '核对文档'])
     expect(labels('take-part')[0]).toEqual([])
   })
 })
