@@ -185,7 +185,7 @@ export const branchProcedures = {
     refusals: ['no-such-cell', 'cell-not-empty', 'in-the-future', 'outside-branch-days'],
   }),
   'appointment.make': procedure({
-    summary: '记录任职：支委各职同一时间一人，组长、干事可有多人',
+    summary: '记录任职：支委各职同一时间一人，不另分工的委员、组长、干事可有多人',
     kind: 'write',
     runs: 'api',
     allow: 'manage-branch',
@@ -250,7 +250,7 @@ export const branchProcedures = {
         v.array(
           v.strictObject({ post: v.picklist(COMMITTEE_POSTS), holder: v.nullable(v.strictObject(officeHolder)) }),
         ),
-        v.description('every post of a committee in its order; null where nobody holds it'),
+        v.description('every post of a committee in its order; null where nobody holds one that every committee has'),
       ),
     }),
     refusals: ['no-such-branch', 'not-permitted'],

@@ -1,7 +1,9 @@
 import type { OutputOf, Refusal } from '#contract'
 import {
   COMMITTEE_POSTS,
+  hasOneHolder,
   holdsOn,
+  isAlwaysFilled,
   isBureauPost,
   isCommitteePost,
   isOfBureauAlone,
@@ -60,11 +62,10 @@ export const appointmentHandlers: Handlers<AppointmentProcedure> = {
   'committee.get': async ({ on }, { store, branch, today }) => {
     const day = on ?? today
     const holders = await holdersOn(store, branch, day)
-    const posts = COMMITTEE_POSTS.map((post) => {
-      const found = holders.find((holder) => holder.post === post)
-      if (!found) return { post, holder: null }
-      const { post: _, ...holder } = found
-      return { post, holder }
+    const posts = COMMITTEE_POSTS.flatMap((post): Seat[] => {
+      const found = holders.filter((holder) => holder.post === post)
+      if (found.length === 0 && isAlwaysFilled(post)) return [{ post, holder: null }]
+      return found.map(({ post: _, ...holder }) => ({ post, holder }))
     })
     return { on: day, posts }
   },
@@ -127,7 +128,7 @@ async function refusedHolder(
   return undefined
 }
 
-/** A post of the committee has one holder at a time; any other is not held twice by the same person. */
+/** A field of the committee has one holder at a time; any other post is not held twice by the same person. */
 async function refusedOverlap(
   { branchId, memberId, post, fromOn, untilOn }: Appointment,
   { store }: BranchContext,
@@ -138,7 +139,7 @@ async function refusedOverlap(
       held.post === post &&
       held.fromOn < untilOn &&
       held.fromOn < held.untilOn &&
-      (isCommitteePost(post) || held.memberId === memberId),
+      (hasOneHolder(post) || held.memberId === memberId),
   )
   if (!other) return undefined
   const nameOf = await memberNames(store, [other.memberId])
@@ -148,6 +149,7 @@ async function refusedOverlap(
   })
 }
 
+type Seat = OutputOf<'committee.get'>['posts'][number]
 type Holder = OutputOf<'appointment.list'>['appointments'][number]
 
 /** Posts in their order, holders by name. */

@@ -8,8 +8,23 @@ export const COMMITTEE_POSTS = [
   'organization',
   'publicity',
   'discipline-inspection',
+  'youth',
+  'committee-member',
 ] as const
 export type CommitteePost = (typeof COMMITTEE_POSTS)[number]
+
+/** Posts a committee may do without; a committee may have several members without a field of their own. */
+const OPTIONAL_POSTS: readonly Post[] = ['youth', 'committee-member']
+
+/** Whether a committee always has it, so that nobody in it is a vacancy. */
+export function isAlwaysFilled(post: Post): boolean {
+  return !OPTIONAL_POSTS.includes(post)
+}
+
+/** Whether one person at a time holds it. */
+export function hasOneHolder(post: Post): boolean {
+  return isCommitteePost(post) && post !== 'committee-member'
+}
 
 /** Besides the committee: a member of the bureau's leading group (党组), a cell's leader, a clerk who keeps records, the Party office. */
 export const POSTS = [...COMMITTEE_POSTS, 'leading-group-member', 'cell-leader', 'clerk', 'party-office'] as const

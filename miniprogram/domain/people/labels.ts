@@ -44,6 +44,8 @@ export const POST_LABELS: Readonly<Record<Post, string>> = {
   organization: '组织委员',
   publicity: '宣传委员',
   'discipline-inspection': '纪检委员',
+  youth: '青年委员',
+  'committee-member': '委员',
   'leading-group-member': '党组成员',
   'cell-leader': '党小组长',
   clerk: '记录员',

@@ -3,7 +3,7 @@
  * into docs/permissions.md with the procedures that ask for each permission (`npm run permissions`).
  */
 import type { CivilDate } from '../time/civil-date'
-import type { Post } from './appointment'
+import { COMMITTEE_POSTS, type Post } from './appointment'
 import type { BranchId, CellId, MemberId, OpenId } from './identity'
 
 /**
@@ -39,7 +39,7 @@ export const REACHES = ['cell', 'own', 'below'] as const
 type Reach = (typeof REACHES)[number]
 type Holders = Readonly<Partial<Record<Reach, readonly Role[]>>>
 
-const COMMITTEE = ['secretary', 'deputy-secretary', 'organization', 'publicity', 'discipline-inspection'] as const
+const COMMITTEE = COMMITTEE_POSTS
 const KEEPERS = [...COMMITTEE, 'clerk', 'party-office'] as const
 /** Who answers for a bureau, and its Party office: they read below, and nobody enters there for others. */
 const OVERSEERS = ['secretary', 'deputy-secretary', 'party-office'] as const

@@ -8,6 +8,9 @@ const BRANCH_WORK = {
   scope: '党支部',
 } as const
 
+/** Local for a branch that needs no committee: no national text. */
+const SMALLEST_COMMITTEE = 3
+
 /** How many members a branch has. */
 const BRANCH_SIZE: Rule<{ readonly fullAtLeast: number; readonly membersNormallyAtMost: number }> = {
   ...BRANCH_WORK,
@@ -43,6 +46,14 @@ const COMMITTEE_TERM: Rule<{ readonly normalYears: number }> = {
   parameters: { normalYears: 3 },
 }
 
+const COMMITTEE_SIZE: Rule<{ readonly atLeast: number; readonly normallyAtMost: number }> = {
+  ...BRANCH_WORK_UNREAD,
+  id: 'committee-size-2018',
+  title: '支部委员会的人数',
+  text: '支部委员会由3至5人组成，一般不超过7人。',
+  parameters: { atLeast: SMALLEST_COMMITTEE, normallyAtMost: 7 },
+}
+
 /** 民主评议党员: "excellent" normally goes to a third of the members at most. Probationary members take part ungraded. */
 const EXCELLENT_SHARE: Rule<{ readonly numerator: number; readonly denominator: number }> = {
   ...BRANCH_WORK,
@@ -75,9 +86,6 @@ export const ABSENCE_NOTICE: Rule<{ readonly monthsInConstitution: number; reado
 export const ABSENCE_ARTICLE =
   '党章第九条：党员如果没有正当理由，连续六个月不交纳党费，“支部大会应当决定把这样的党员除名，并报上级党组织批准”。'
 
-/** Local: no national text. */
-const SMALLEST_COMMITTEE = 3
-
 /** From seven full members up a committee (支委会) is required; a smaller branch may have one, of three or more. */
 export function hasCommittee(fullMembers: number, committeeMembers: number): boolean {
   return fullMembers >= BRANCH_COMMITTEE.parameters.requiredFromFull || committeeMembers >= SMALLEST_COMMITTEE
@@ -91,15 +99,29 @@ export function sizeNotice(full: number, members: number, on: CivilDate): string
   return members > rule.parameters.membersNormallyAtMost ? noticeBy(rule, `党员 ${members} 人`) : undefined
 }
 
+/** What the rule of that day says beside the size of a committee; undefined where it fits. It may be smaller or larger. */
+export function committeeNotice(members: number, on: CivilDate): string | undefined {
+  const [rule] = inForce([COMMITTEE_SIZE], on)
+  if (!rule || members === 0) return undefined
+  const { atLeast, normallyAtMost } = rule.parameters
+  return members < atLeast || members > normallyAtMost ? noticeBy(rule, `支部委员会 ${members} 人`) : undefined
+}
+
 /**
- * What the rule of that day says once a committee has been in office for a normal term; undefined before.
+ * The first day after a committee's normal term, by the rule of `on`; undefined where none says how long it is.
  *
  * @param sinceOn the first day in office of whoever has sat on it longest.
  */
-export function termNotice(sinceOn: CivilDate, on: CivilDate): string | undefined {
+function termEnd(sinceOn: CivilDate, on: CivilDate): CivilDate | undefined {
   const [rule] = inForce([COMMITTEE_TERM], on)
-  const isOver = rule && addYears(sinceOn, rule.parameters.normalYears) <= on
-  return isOver ? noticeBy(rule, `现任书记、委员最早自${formatChineseDate(sinceOn)}起任职`) : undefined
+  return rule && addYears(sinceOn, rule.parameters.normalYears)
+}
+
+/** What the rule of that day says once a committee has been in office for a normal term; undefined before. */
+export function termNotice(sinceOn: CivilDate, on: CivilDate): string | undefined {
+  const end = termEnd(sinceOn, on)
+  if (end === undefined || on < end) return undefined
+  return noticeBy(COMMITTEE_TERM, `现任书记、委员最早自${formatChineseDate(sinceOn)}起任职`)
 }
 
 /** The grades of one evaluation (民主评议党员), counted. */

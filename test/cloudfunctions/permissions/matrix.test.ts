@@ -57,7 +57,9 @@ function mayCall(who: string, place: Place, role: Role): boolean {
   if (who === ANYBODY || who === BOUND) return true
   const [own = '', above = ''] = who.split('^')
   const letters = place === 'own' ? own : place === 'upper' ? above : ''
-  return [...letters].some((letter) => LETTERS[letter] === role)
+  // Whatever field a member of the committee has, they may do what the one for publicity may.
+  const alike = role === 'youth' || role === 'committee-member' ? 'publicity' : role
+  return [...letters].some((letter) => LETTERS[letter] === alike)
 }
 
 let cells = 0

@@ -11,6 +11,8 @@ const KEEPERS = [
   'organization',
   'publicity',
   'discipline-inspection',
+  'youth',
+  'committee-member',
   'clerk',
   'party-office',
 ] as const

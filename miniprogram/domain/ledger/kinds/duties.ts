@@ -8,6 +8,8 @@ const COMMITTEE_POST_LABELS = {
   organization: '组织委员',
   publicity: '宣传委员',
   'discipline-inspection': '纪检委员',
+  youth: '青年委员',
+  'committee-member': '委员',
 } as const
 
 export const DUTY_KINDS: readonly LedgerKind[] = [

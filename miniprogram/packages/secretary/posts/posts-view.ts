@@ -2,7 +2,7 @@
 import type { OutputOf, ReadDetail } from '#contract'
 import { BUREAU_POSTS, isOfBureauAlone, isCommitteePost, POSTS, type Post } from '../../../domain/people/appointment'
 import type { BranchKind } from '../../../domain/branch/branch'
-import { termNotice } from '../../../domain/rules/branch-rules'
+import { committeeNotice, termNotice } from '../../../domain/rules/branch-rules'
 import { addDays, formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
 import { beijingDate, type Instant } from '../../../domain/time/instant'
 import { POST_LABELS } from '../../../domain/people/labels'
@@ -34,10 +34,12 @@ export function postRows(appointments: Appointments, kind: BranchKind): PostRow[
   return shown.flatMap((post) => appointments.filter((each) => each.post === post).map(rowOf))
 }
 
-/** What the rule says once the committee has been in office for a normal term; empty before. */
-export function termOf(appointments: Appointments, on: CivilDate): string {
-  const [first] = appointments.flatMap(({ post, fromOn }) => (isCommitteePost(post) ? [fromOn] : [])).sort()
-  return first === undefined ? '' : (termNotice(first, on) ?? '')
+/** What the rules say of the committee's size, and once it has been in office for a normal term; empty where they say nothing. */
+export function committeeWords(appointments: Appointments, on: CivilDate): string {
+  const seats = appointments.filter(({ post }) => isCommitteePost(post))
+  const [first] = seats.map(({ fromOn }) => fromOn).sort()
+  const size = committeeNotice(new Set(seats.map(({ memberId }) => memberId)).size, on)
+  return [size, first && termNotice(first, on)].filter((words) => words !== undefined).join('')
 }
 
 function rowOf({ appointmentId, post, name, fromOn, untilOn }: Appointments[number]): PostRow {

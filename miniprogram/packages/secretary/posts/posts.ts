@@ -14,7 +14,15 @@ import { open } from '../../../services/routes'
 import { forgetMe } from '../../../services/session'
 import { send } from '../../../services/submit'
 import { dayOf } from '../person-fields'
-import { appointFields, committeeRows, END_FIELDS, phoneWords, postRows, termOf, type PostRow } from './posts-view'
+import {
+  appointFields,
+  committeeRows,
+  committeeWords,
+  END_FIELDS,
+  phoneWords,
+  postRows,
+  type PostRow,
+} from './posts-view'
 
 const PHONE_CHOICES = ['就是本人的微信，任职', '不是，解除绑定后任职'] as const
 const NEEDS_INVITATION = '这位同志还没有绑定微信。本人用新的邀请码加入以后，才能用微信办理这个职务的事。'
@@ -46,7 +54,7 @@ readingPage('packages/secretary/posts/posts', {
   show: ({ branch: { kind, permissions }, appointments, committee, people }) => ({
     committee: kind === 'branch' ? committeeRows(committee) : [],
     rows: postRows(appointments, kind),
-    notice: termOf(appointments, today()),
+    notice: kind === 'branch' ? committeeWords(appointments, today()) : '',
     people,
     mayManage: permissions.includes('manage-branch'),
   }),

@@ -1,4 +1,4 @@
-import { COMMITTEE_POSTS, type Post } from '#domain/people/appointment'
+import { COMMITTEE_POSTS, hasOneHolder, type Post } from '#domain/people/appointment'
 import { instant, type Instant } from '#domain/time/instant'
 import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
@@ -91,7 +91,21 @@ describe('appointing', () => {
     expect(open).toMatchObject({ untilOn: FAR_FUTURE })
   })
 
-  it.each(COMMITTEE_POSTS)('allows one %s at a time', async (post) => {
+  it('allows as many members of the committee as it has, each once, and one for youth', async () => {
+    expect(await appoint('member-1', 'youth')).toMatchObject({ ok: true })
+    expect(await appoint('member-2', 'youth')).toMatchObject({ code: 'post-taken' })
+    for (const id of ['member-2', 'member-3', 'member-4'])
+      expect(await appoint(id, 'committee-member')).toMatchObject({ ok: true })
+    expect(await appoint('member-4', 'committee-member')).toMatchObject({ code: 'post-taken', field: 'post' })
+    const seen = await office.call('committee.get', { branchId: BRANCH }, 'secretary')
+    if (!seen.ok) throw new Error('refused')
+    expect(seen.value.posts.map(({ post, holder }) => [post, holder?.memberId ?? null]).slice(5)).toEqual([
+      ['youth', 'member-1'],
+      ...['member-2', 'member-3', 'member-4'].map((id) => ['committee-member', id]),
+    ])
+  })
+
+  it.each(COMMITTEE_POSTS.filter(hasOneHolder))('allows one %s at a time', async (post) => {
     office.store.seed('appointments', { ...appointment('member-1', post), _id: `${post}-now`, memberId: 'member-1' })
     const seeded = ['secretary', 'deputy-secretary', 'organization'].includes(post)
     const answer = await appoint('member-2', post)

@@ -38,7 +38,7 @@ describe('the journal of a branch', () => {
           {
             byName: '党员secretary',
             procedure: 'appointment.make',
-            summary: '记录任职：支委各职同一时间一人，组长、干事可有多人',
+            summary: '记录任职：支委各职同一时间一人，不另分工的委员、组长、干事可有多人',
             subject: 'member-1',
             subjectName: '党员member-1',
           },

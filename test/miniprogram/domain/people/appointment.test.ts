@@ -1,4 +1,12 @@
-import { arrangesMeetings, COMMITTEE_POSTS, holdsOn, isCommitteePost, POSTS } from '#domain/people/appointment'
+import {
+  arrangesMeetings,
+  COMMITTEE_POSTS,
+  hasOneHolder,
+  holdsOn,
+  isAlwaysFilled,
+  isCommitteePost,
+  POSTS,
+} from '#domain/people/appointment'
 import { civilDate } from '#domain/time/civil-date'
 import { appointment } from '../../../builders/office'
 
@@ -17,9 +25,10 @@ it('a post that ended on the day it began was never held', () => {
   expect(holdsOn({ ...appointment('m', 'secretary'), fromOn: day, untilOn: day }, day)).toBe(false)
 })
 
-it('five posts make the committee; a cell leader, a clerk and the Party office are none of it', () => {
+it('a committee has five posts and may have others; a cell leader, a clerk and the Party office are none of it', () => {
   expect(POSTS.filter(isCommitteePost)).toEqual([...COMMITTEE_POSTS])
-  expect(COMMITTEE_POSTS).toHaveLength(5)
+  expect(COMMITTEE_POSTS.filter(isAlwaysFilled)).toHaveLength(5)
+  expect(COMMITTEE_POSTS.filter((post) => !hasOneHolder(post))).toEqual(['committee-member'])
   expect(POSTS.filter((post) => !isCommitteePost(post))).toEqual([
     ...['leading-group-member', 'cell-leader', 'clerk', 'party-office'],
   ])

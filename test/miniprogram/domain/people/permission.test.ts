@@ -30,6 +30,8 @@ const IN_OWN_BRANCH: Readonly<Record<Post, readonly string[]>> = {
   organization: [...DAILY, ...PERSONAL, ...OF_COMMITTEE, 'manage-register'],
   publicity: [...DAILY, ...OF_COMMITTEE],
   'discipline-inspection': [...DAILY, 'read-confidential', ...OF_COMMITTEE],
+  youth: [...DAILY, ...OF_COMMITTEE],
+  'committee-member': [...DAILY, ...OF_COMMITTEE],
   // Of its own cell alone, and proposing what others confirm.
   'cell-leader': ['take-part', 'see-organization', 'keep-meetings', 'keep-records'],
   // Comes to the meetings.

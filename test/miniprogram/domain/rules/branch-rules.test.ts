@@ -1,4 +1,4 @@
-import { gradesNotice, hasCommittee, sizeNotice, termNotice } from '#domain/rules/branch-rules'
+import { committeeNotice, gradesNotice, hasCommittee, sizeNotice, termNotice } from '#domain/rules/branch-rules'
 import { civilDate } from '#domain/time/civil-date'
 
 const DAY = civilDate('2025-06-10')
@@ -7,6 +7,12 @@ const BEFORE = civilDate('2018-10-27')
 
 it('there is a committee from seven full members up, or where three hold its posts', () => {
   expect([hasCommittee(6, 2), hasCommittee(7, 0), hasCommittee(3, 3)]).toEqual([false, true, true])
+})
+
+it('a committee of three to seven asks for no word; another is told the rule', () => {
+  expect([3, 5, 7, 0].map((many) => committeeNotice(many, DAY))).toEqual([undefined, undefined, undefined, undefined])
+  expect(committeeNotice(8, DAY)).toContain('支部委员会 8 人；支部委员会由3至5人组成，一般不超过7人')
+  expect(committeeNotice(2, DAY)).toContain('支部委员会 2 人')
 })
 
 describe('the size of a branch', () => {

@@ -3,7 +3,7 @@ import type { OutputOf } from '#contract'
 import { civilDate, month } from '#domain/time/civil-date'
 import { HOTLINE_INDICATORS } from '#domain/entries/hotline-indicators'
 import { instant } from '#domain/time/instant'
-import { COMMITTEE_POSTS } from '#domain/people/appointment'
+import { COMMITTEE_POSTS, isAlwaysFilled } from '#domain/people/appointment'
 import { PERMISSIONS } from '#domain/people/permission'
 import { DEFAULT_THRESHOLDS } from '#domain/branch/threshold'
 import type { Answers } from '../../../builders/simulate'
@@ -209,7 +209,7 @@ export const ANSWERS = {
   },
   'committee.get': {
     on: civilDate('2025-06-10'),
-    posts: COMMITTEE_POSTS.map((post) => ({
+    posts: COMMITTEE_POSTS.filter(isAlwaysFilled).map((post) => ({
       post,
       holder:
         post === 'secretary'

@@ -3,7 +3,7 @@ import {
   appointFields,
   committeeRows,
   postRows,
-  termOf,
+  committeeWords,
 } from '../../../../../miniprogram/packages/secretary/posts/posts-view'
 
 const held = (post: 'secretary' | 'clerk' | 'party-office', name: string) => ({
@@ -18,14 +18,20 @@ const held = (post: 'secretary' | 'clerk' | 'party-office', name: string) => ({
 describe('the term of the committee', () => {
   it('is counted from whoever has sat on it longest, and not from other posts', () => {
     const since = (post: 'secretary' | 'clerk', day: string) => ({ ...held(post, day), fromOn: civilDate(day) })
-    const committee = [since('secretary', '2023-03-18'), since('clerk', '2015-01-01')]
-    expect(termOf(committee, civilDate('2026-03-17'))).toBe('')
-    expect(termOf(committee, civilDate('2026-03-18'))).toMatch(/^现任书记、委员最早自2023年3月18日起任职；.*任期3年/)
+    const others = (['organization', 'publicity'] as const).map((post) => ({ ...held('secretary', post), post }))
+    const committee = [since('secretary', '2023-03-18'), ...others, since('clerk', '2015-01-01')]
+    expect(committeeWords(committee, civilDate('2026-03-17'))).toBe('')
+    expect(committeeWords(committee, civilDate('2026-03-18'))).toMatch(
+      /^现任书记、委员最早自2023年3月18日起任职；.*任期3年/,
+    )
     const another = { ...held('secretary', '乙'), post: 'publicity' as const, fromOn: civilDate('2022-05-01') }
-    expect(termOf([...committee, another], civilDate('2025-05-01'))).toContain('2022年5月1日')
+    expect(committeeWords([...committee, another], civilDate('2025-05-01'))).toContain('2022年5月1日')
+  })
+  it('of one or two is told how many there normally are', () => {
+    expect(committeeWords([held('secretary', '甲')], civilDate('2024-01-01'))).toContain('支部委员会 1 人')
   })
   it('is not spoken of where nobody sits on one', () => {
-    expect(termOf([held('clerk', '乙'), held('party-office', '丙')], civilDate('2030-01-01'))).toBe('')
+    expect(committeeWords([held('clerk', '乙'), held('party-office', '丙')], civilDate('2030-01-01'))).toBe('')
   })
 })
 
