@@ -7,7 +7,7 @@ import { procedure } from './procedure'
 import { civilDate, count, id, instant, name, plainReason } from './schemas'
 
 /** What the rules of the single books may say when an entry is to count. */
-export const COUNTING_REFUSALS = ['too-many-minutes', ...PAYMENT_REFUSALS] as const
+export const COUNTING_REFUSALS = ['too-many-minutes', 'already-recorded', ...PAYMENT_REFUSALS] as const
 
 /** Why one of many is not confirmed; the others are. */
 const NOT_CONFIRMED = ['no-such-entry', 'not-permitted', 'entry-settled', ...COUNTING_REFUSALS] as const

@@ -129,7 +129,7 @@ export const ledgerProcedures = {
     allow: 'take-part',
     input: v.strictObject({ branchId: id, kind: kindCode, ...body }),
     output: recorded,
-    refusals: ['no-such-kind', 'kind-ended', 'not-yours', ...BODY_REFUSALS],
+    refusals: ['no-such-kind', 'kind-ended', 'not-yours', 'already-recorded', ...BODY_REFUSALS],
   }),
   'ledger.recordMany': procedure({
     summary: '给几位党员各登记一条同类、同日的台账：要么全部登记，要么一条也不',
@@ -151,7 +151,7 @@ export const ledgerProcedures = {
     output: v.strictObject({
       entries: v.array(v.strictObject({ entryId: id, memberId: id, state: entryState })),
     }),
-    refusals: ['no-such-kind', 'kind-ended', 'not-yours', ...BODY_REFUSALS],
+    refusals: ['no-such-kind', 'kind-ended', 'not-yours', 'already-recorded', ...BODY_REFUSALS],
   }),
   'ledger.conclude': procedure({
     summary: '登记台账事项的结果（整改、签订、圆梦……）',
@@ -178,7 +178,7 @@ export const ledgerProcedures = {
     allow: 'confirm-records',
     input: v.strictObject({ branchId: id, entryId: id, reason, ...body }),
     output: recorded,
-    refusals: ['no-such-entry', 'entry-settled', 'not-yours', ...BODY_REFUSALS],
+    refusals: ['no-such-entry', 'entry-settled', 'not-yours', 'already-recorded', ...BODY_REFUSALS],
   }),
   'ledger.list': procedure({
     summary: '台账列表，新的在前',

@@ -67,7 +67,8 @@ export const ROUTES = {
     partner: optional(text),
     ...ASKED,
   },
-  'packages/ledger/many/many': { branchId: text, kind: text },
+  /** `on`, `meeting`: the day and the title of the meeting that decided it. */
+  'packages/ledger/many/many': { branchId: text, kind: text, on: optional(day), meeting: optional(text) },
   /** `from`, `to`: the period to begin with; both or neither. */
   'packages/secretary/none/none': { branchId: text, subject: text, ...ASKED },
   'packages/secretary/indicators/indicators': { branchId: text, year: optional(year), ...ASKED },

@@ -171,8 +171,9 @@ const settling = ({ recordKind = 'ledger' }: LedgerKind) => RECORD_TABLE[recordK
 const noSuchKind = (kind: string) => refuse('no-such-kind', { field: 'kind', detail: { kind } })
 
 /** What an entry comes from stays with it when it is corrected. */
-function comesFrom({ meetingId, stepId, problemId }: LedgerEntry): Partial<LedgerEntry> {
+function comesFrom({ meetingId, offerId, stepId, problemId }: LedgerEntry): Partial<LedgerEntry> {
   return {
+    ...(offerId === undefined ? {} : { offerId }),
     ...(meetingId === undefined ? {} : { meetingId }),
     ...(stepId === undefined ? {} : { stepId }),
     ...(problemId === undefined ? {} : { problemId }),

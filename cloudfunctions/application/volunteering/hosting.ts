@@ -17,6 +17,7 @@ import type { Write } from '../ports/store'
 import { alsoElsewhere, offersBeside } from './elsewhere'
 import { guardOf, notOpen, offerOf, openOffer, placed, placeWrite } from './offer-found'
 import { leaving } from './served'
+import { outingOf } from './organised'
 import { shiftBook } from './shift-book'
 import { newPlace } from './taking-part'
 
@@ -68,6 +69,8 @@ export const hostingHandlers: Handlers<'offer.note' | 'offer.close'> = {
       if (closed.state === 'confirmed') counted.confirmed += 1
       if (closed.state === 'proposed') counted.proposed += 1
     }
+    const isServed = counted.confirmed + counted.proposed > 0
+    if (isServed) writes.push(...(await outingOf(offer, context)))
     return decide({ offerId, state: doc.state, ...counted }, merged(writes), offerId)
   },
 }

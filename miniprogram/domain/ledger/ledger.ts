@@ -82,6 +82,8 @@ export interface LedgerEntry extends Entry {
   readonly declared?: DeclaredKind
   /** The meeting whose decision it comes from, which names this entry in turn; absent for all others. */
   readonly meetingId?: string
+  /** The organised shift that it was; absent for all others. */
+  readonly offerId?: string
   /** The step of a duty report that it carries out, and the problem which that answers; absent for all others. */
   readonly stepId?: string
   readonly problemId?: string

@@ -126,7 +126,7 @@ async function newItem(
   }
   const entry: LedgerEntry = { ...start, ...fields, meetingId }
   const recorded = await recordEntry(ledgerBook, entry, context)
-  if (isRefusal(recorded)) return recorded
+  if (isRefusal(recorded)) throw new Error(`A new plan item is refused: ${recorded.code}`)
   return { entryId: entry._id, writes: recorded.writes }
 }
 

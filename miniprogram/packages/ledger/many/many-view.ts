@@ -71,8 +71,18 @@ export function fieldsAbove(kind: LedgerKind, organs: readonly Organ[]): LedgerF
   ]
 }
 
-export function startOf(kind: LedgerKind, organs: readonly Organ[], day: CivilDate): TypedValues {
-  return { [ON]: day, ...(kind.namesOrgan && organs[0] ? { [ORGAN]: organs[0] } : {}) }
+/** The field that names the meeting which decided it. */
+const DECIDED_AT = 'decidedAt'
+const SHORT_TEXT = 60
+
+/** `meeting`: the title of the meeting that it is opened from, so that it is not typed again. */
+export function startOf(kind: LedgerKind, organs: readonly Organ[], day: CivilDate, meeting?: string): TypedValues {
+  const asksMeeting = kind.fields.some(({ code }) => code === DECIDED_AT)
+  return {
+    [ON]: day,
+    ...(meeting && asksMeeting ? { [DECIDED_AT]: meeting.slice(0, SHORT_TEXT) } : {}),
+    ...(kind.namesOrgan && organs[0] ? { [ORGAN]: organs[0] } : {}),
+  }
 }
 
 /** What is filled in, as the values of one entry; or what is still missing. */

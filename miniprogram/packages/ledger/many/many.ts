@@ -35,7 +35,15 @@ import {
   type Quick,
 } from './many-view'
 
-const nameOf = ({ branchId, kind }: { readonly branchId: string; readonly kind: string }) => `many:${branchId}:${kind}`
+const nameOf = ({
+  branchId,
+  kind,
+  on = '',
+}: {
+  readonly branchId: string
+  readonly kind: string
+  readonly on?: string
+}) => `many:${branchId}:${kind}:${on}`
 
 /** One kind of entry for the whole branch at once: all are given the usual, then the exceptions are tapped. */
 writingPage('packages/ledger/many/many', {
@@ -52,18 +60,18 @@ writingPage('packages/ledger/many/many', {
     return { typed: kept['typed'] as TypedValues, given: kept['given'] as Given, isRestored: true }
   },
 
-  async read({ branchId, kind: code }, { typed }) {
+  async read({ branchId, kind: code, on = today() }, { typed }) {
     const [kind, place, people] = await Promise.all([kindAt(branchId, code), placeAt(branchId), peopleOf(branchId)])
-    const day = typed[ON] === undefined ? today() : dayIn(typed)
+    const day = typed[ON] === undefined ? on : dayIn(typed)
     const within = kind.lasting ? { open: true } : { period: periodAround(kind, day) }
     const there = await ifAnswered(ask('ledger.list', { branchId, kind: code, ...within, pageSize: 100 }))
     const mayWrite = place?.permissions.includes('keep-records') ?? false
     return { kind, people, there, day, mayWrite, organs: place ? organsFor(kind, place.kind) : ORGANS }
   },
-  show({ kind, people, there, day, mayWrite, organs }, { branchId }, { typed, given }) {
+  show({ kind, people, there, day, mayWrite, organs }, { branchId, meeting }, { typed, given }) {
     void wx.setNavigationBarTitle({ title: kind.title })
     const why = mayWrite ? (people.length === 0 ? '名册上还没有同志。' : '') : '由支部指定的同志登记。'
-    const begun = typed[ON] === undefined ? startOf(kind, organs, day) : typed
+    const begun = typed[ON] === undefined ? startOf(kind, organs, day, meeting) : typed
     const last = lastFilled(branchId, kind)
     const unread = there === undefined ? '已经登记过的没有读到，登记以前请先在台账里核对。' : ''
     const words = { again: last ? lastWords(kind, last) : '', unread }

@@ -37,6 +37,8 @@ export interface DetailView {
     readonly run: boolean
     readonly keep: boolean
     readonly correct: boolean
+    /** Record what grades the evaluation gave. */
+    readonly grade: boolean
     /** Download the sheet: the closed one, or before it one to be signed by hand. */
     readonly print: boolean
     readonly seeScans: boolean
@@ -84,6 +86,7 @@ export function detailOf(meeting: MeetingView, place: MeetingPlace, now: Instant
       run: isOpen && runsMeeting(meeting, place),
       keep: isOpen && keeps,
       correct: state === 'closed' && keeps,
+      grade: state === 'closed' && keeps && meeting.kinds.includes('democratic-evaluation'),
       print: state !== 'cancelled' && (keeps || record !== null),
       seeScans: state === 'closed' && runsMeeting(meeting, place),
     },

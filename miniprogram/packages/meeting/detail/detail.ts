@@ -126,6 +126,12 @@ readingPage('packages/meeting/detail/detail', {
   close() {
     void open('packages/meeting/close/close', this.at)
   },
+  grade() {
+    if (!this.seen) return
+    const { branchId } = this.at
+    const { occurredOn: on, title: meeting } = this.seen.meeting
+    void open('packages/ledger/many/many', { branchId, kind: 'evaluation-result', on, meeting })
+  },
   correct() {
     void open('packages/meeting/correct/correct', this.at)
   },

@@ -91,7 +91,8 @@ listPage('packages/secretary/ledger/ledger', {
     void open('packages/secretary/ledger-write/ledger-write', { ...this.at, task: 'record' })
   },
   writeMany() {
-    void open('packages/ledger/many/many', this.at)
+    const { branchId, kind } = this.at
+    void open('packages/ledger/many/many', { branchId, kind })
   },
   declareNone() {
     void open('packages/secretary/none/none', { branchId: this.at.branchId, subject: `ledger:${this.at.kind}` })

@@ -93,17 +93,56 @@ describe('Recording for many members at once', () => {
     const cloud = await openCloudStore()
     try {
       const office = await open(cloud.store)
-      const trips = async (...ids: string[]) => {
-        const asked = grades(...ids.map((id) => grade(id)))
+      const trips = async (year: number, ...ids: string[]) => {
+        const asked = { ...grades(...ids.map((id) => grade(id))), occurredOn: civilDate(`${year}-03-01`) }
         const { steps, inSequence } = await cloud.roundTripsOf(async () =>
           granted(await office.call('ledger.recordMany', asked, 'treasurer')),
         )
         return { steps, inSequence }
       }
-      const two = await trips('member-1', 'member-2')
-      expect(await trips('member-1', 'member-2', 'member-3', 'member-4', 'member-5')).toEqual(two)
+      const two = await trips(2024, 'member-1', 'member-2')
+      expect(await trips(2025, 'member-1', 'member-2', 'member-3', 'member-4', 'member-5')).toEqual(two)
     } finally {
       await cloud.close()
     }
+  })
+})
+
+describe('What a member has one a year', () => {
+  it('is not recorded a second time, by nobody and in no way; the next year it is', async () => {
+    const office = await open()
+    granted(await office.call('ledger.recordMany', grades(grade('member-1'), grade('member-2')), 'treasurer'))
+    const again = { ...grades(grade('member-3'), grade('member-2', 'excellent')), occurredOn: civilDate('2025-02-01') }
+    expect(refusal(await office.call('ledger.recordMany', again, 'treasurer'))).toMatchObject({
+      code: 'already-recorded',
+      field: 'entries.1.memberId',
+    })
+    const { entries: _, ...rest } = again
+    const one = { ...rest, memberId: 'member-1', values: { grade: 'excellent' } }
+    expect(refusal(await office.call('ledger.record', one, 'treasurer'))).toMatchObject({ code: 'already-recorded' })
+    expect(await all(office)).toHaveLength(2)
+    granted(await office.call('ledger.record', { ...one, occurredOn: civilDate('2024-12-20') }, 'treasurer'))
+  })
+
+  it('is corrected within the year', async () => {
+    const office = await open()
+    const { entries } = granted(await office.call('ledger.recordMany', grades(grade('member-1')), 'treasurer'))
+    const { entries: _, kind: _kind, ...rest } = grades()
+    const entryId = entries[0]?.entryId ?? ''
+    const corrected = { ...rest, entryId, memberId: 'member-1', values: { grade: 'excellent' }, reason: '记错' }
+    granted(await office.call('ledger.correct', corrected, 'treasurer'))
+    const counted = (await all(office)).filter(({ state }) => state === 'confirmed')
+    expect(counted.map(({ values }) => values['grade'])).toEqual(['excellent'])
+  })
+
+  it('is recorded once though two record it at the same moment', async () => {
+    const office = await open()
+    const asked = grades(grade('member-1'), grade('member-2'))
+    const answers = await Promise.all([
+      office.call('ledger.recordMany', asked, 'treasurer'),
+      office.call('ledger.recordMany', asked, 'secretary'),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await all(office)).toHaveLength(2)
   })
 })

@@ -46,9 +46,12 @@ describe('the grades of an evaluation', () => {
     expect(await notices()).toEqual([expect.stringMatching(/^有 1 名预备党员评定了等次；/)])
   })
 
-  it('count a member once, with the later grade', async () => {
+  it('count a member once, with the later grade, of those recorded before a year had one', async () => {
     await excellent('member-1', 'member-2', 'member-3', 'member-4')
-    await grade('member-4', 'qualified', { occurredOn: civilDate('2025-03-05') })
+    const [old] = await office.store.find('ledger', { filter: { memberId: 'member-4' } })
+    if (!old) throw new Error('the grade was not kept')
+    const later = { _id: 'later', occurredOn: civilDate('2025-03-05'), values: { grade: 'qualified' } }
+    office.store.seed('ledger', { ...old, ...later })
     expect(await notices()).toEqual([])
   })
 

@@ -107,6 +107,26 @@ describe('one kind for the whole branch', () => {
     expect(rows(page)).toEqual(['王芳 合格', '李明 合格', '赵强 合格', '钱进 已有：优秀'])
   })
 
+  it('opened from the meeting that decided it, has its day and its title, and asks neither again', async () => {
+    const page = await load('packages/ledger/many/many', {
+      query: { branchId: BRANCH, kind: 'evaluation-result', on: '2025-03-20', meeting: '民主评议党员大会' },
+      now: NOW,
+      answers: {
+        ...ANSWERS,
+        'register.names': NAMES,
+        'ledger.list': NOTHING,
+        'ledger.recordMany': { entries: [] },
+      },
+    })
+    await page.tap('合格')
+    await page.tap('王芳')
+    await page.tap('登记 1 人')
+    const values = { grade: 'qualified', decidedAt: '民主评议党员大会' }
+    expect(page.sent('ledger.recordMany')).toMatchObject([
+      { occurredOn: '2025-03-20', entries: [{ memberId: 'm1', values }] },
+    ])
+  })
+
   it('says that what is recorded already could not be read', async () => {
     const page = await show('evaluation-result', { 'ledger.list': refused('not-permitted') })
     expect(page.text()).toContain('已经登记过的没有读到')
@@ -132,7 +152,7 @@ describe('one kind for the whole branch', () => {
     const calls = page.calls.filter(({ procedure }) => procedure === 'ledger.recordMany')
     expect(new Set(calls.map(({ requestId }) => requestId)).size).toBe(1)
     const given = { m2: { grade: 'excellent' } }
-    const kept = { [`draft:many:${BRANCH}:evaluation-result`]: { typed: { '@on': '2025-06-09' }, given } }
+    const kept = { [`draft:many:${BRANCH}:evaluation-result:`]: { typed: { '@on': '2025-06-09' }, given } }
     const again = await show('evaluation-result', {}, kept)
     expect(again.text()).toContain('接着上次没有登记完的')
     expect(rows(again)[1]).toBe('李明 优秀')

@@ -18,6 +18,7 @@ describe('what one may do', () => {
       run: false,
       keep: false,
       correct: false,
+      grade: false,
       print: false,
       seeScans: false,
     })
@@ -72,6 +73,7 @@ describe('what one may do', () => {
         run: false,
         keep: false,
         correct: false,
+        grade: false,
         print: false,
         seeScans: false,
       })

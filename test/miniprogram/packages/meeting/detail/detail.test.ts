@@ -65,6 +65,19 @@ describe('a meeting', () => {
     expect(text).toContain('应到人员有调整：减去王芳。原因：借调到市里')
   })
 
+  it('of an evaluation leads whoever keeps the records to its grades, with its day and its title', async () => {
+    const meeting = { ...closedMeeting(), kinds: ['democratic-evaluation' as const] }
+    const detail = await page({ 'me.get': SECRETARY, 'meeting.get': meeting, 'meeting.scans': { scans: [] } })
+    await detail.tap('登记各人的评议等次')
+    const { title, occurredOn } = meeting
+    const query = `branchId=${AT.branchId}&kind=evaluation-result&on=${occurredOn}&meeting=${encodeURIComponent(title)}`
+    expect(detail.went()).toEqual([`/packages/ledger/many/many?${query}`])
+    expect((await page({ 'meeting.get': meeting })).text()).not.toContain('评议等次')
+    expect(
+      (await page({ 'me.get': SECRETARY, 'meeting.get': closedMeeting(), 'meeting.scans': { scans: [] } })).text(),
+    ).not.toContain('评议等次')
+  })
+
   it('takes a leave with its reason', async () => {
     const detail = await page({
       'meeting.askLeave': {
