@@ -92,7 +92,7 @@ const ROOMS = {
     'meetings/reading': ['meetings', 'meetings/arranging', 'meetings/closing', 'meetings/following-up'],
     'meetings/meeting-handlers.ts': ['meetings/*'],
     joining: ['branches', 'entries', 'meetings/checking-in', 'register'],
-    agenda: ['entries', 'meetings', 'meetings/arranging', 'norms'],
+    agenda: ['entries', 'joining', 'meetings', 'meetings/arranging', 'norms'],
     settling: ['donations', 'dues', 'entries', 'indicators', 'ledger', 'volunteering'],
     reminders: ['dues', 'meetings', 'meetings/arranging', 'norms'],
     'own-records': ['joining'],

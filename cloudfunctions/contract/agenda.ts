@@ -27,6 +27,10 @@ export const agendaProcedures = {
         v.array(v.strictObject({ meetingId: id, title: line, startsAt: instant, asked: count })),
         v.description('meetings ahead for which leave was asked that the caller decides on; the soonest first'),
       ),
+      joining: v.pipe(
+        v.nullable(count),
+        v.description('who asked to join by the code for the group; null for whoever does not keep the register'),
+      ),
       norms: normsNow,
       report: v.pipe(
         v.nullable(

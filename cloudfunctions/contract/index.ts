@@ -15,6 +15,7 @@ import { exportProcedures } from './exports'
 import { feedbackProcedures } from './feedback'
 import { indicatorProcedures } from './indicators'
 import { joiningProcedures } from './joining'
+import { joiningByNameProcedures } from './joining-by-name'
 import { ledgerProcedures } from './ledger'
 import { measureProcedures } from './measures'
 import { meetingFollowingProcedures } from './meeting-following'
@@ -44,6 +45,7 @@ export type { DetailOf, ReadDetail, Refusal, RefusalCode, RefusalDetails } from 
 /** Every procedure there is: input, output, refusals, who may call. */
 export const contract = {
   ...joiningProcedures,
+  ...joiningByNameProcedures,
   ...branchProcedures,
   ...agendaProcedures,
   ...summaryProcedures,

@@ -34,7 +34,13 @@ const bound = v.strictObject({
 const SETUP_STEPS = ['branches', 'bureau-roll', 'roster', 'cells', 'posts', 'dues', 'invitations', 'meeting'] as const
 
 const me = v.variant('bound', [
-  v.strictObject({ bound: v.literal(false) }),
+  v.strictObject({
+    bound: v.literal(false),
+    asked: v.pipe(
+      v.exactOptional(v.strictObject({ branchName: name, name, askedAt: instant })),
+      v.description('what they said of themselves by a code for a whole branch, while it waits'),
+    ),
+  }),
   v.strictObject({
     bound: v.literal(true),
     memberId: id,
@@ -215,7 +221,11 @@ export const joiningProcedures = {
     runs: 'api',
     allow: 'anyone',
     input: v.strictObject({ code: typedCode }),
-    output: v.strictObject({ name, branchName: name, expiresAt: instant }),
+    output: v.strictObject({
+      name: v.pipe(v.nullable(name), v.description('null: a code for the whole branch; the person says who they are')),
+      branchName: name,
+      expiresAt: instant,
+    }),
     refusals: ACCEPTING,
   }),
   'invitation.accept': procedure({

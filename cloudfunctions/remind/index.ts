@@ -1,9 +1,10 @@
 /**
- * The timer: tactful messages, within the consent that exists; and what has run out is taken away: tickets of scans, files that
+ * The timer: tactful messages, within the consent that exists; and what has run out is taken away: tickets of scans, requests to join, files that
  * nobody came for, exports that were too large for an answer. Last it seals the log of changes.
  * Clients cannot call it to any effect.
  */
 import { sealLog } from '../application/log/sealing'
+import { removeOldRequests } from '../application/joining/by-name/asking'
 import { removeOldTickets } from '../application/meetings/checking-in/expired-tickets'
 import { MessageRound, type RemindReport } from '../application/reminders/message-round'
 import { remindDues } from '../application/reminders/remind-dues'
@@ -24,6 +25,7 @@ export async function main(_event: unknown, context: object): Promise<RemindRepo
   const messenger = new WechatMessenger(cloudApp(), templates)
   const store = new CloudbaseStore(cloudApp())
   await removeOldTickets(store, now)
+  await removeOldRequests(store, now)
   await removeOldUploads(store, now)
   await new CloudbaseFiles(cloudApp(), store, () => now).removeOld()
   const round = new MessageRound(store, messenger, now)

@@ -10,7 +10,7 @@ export type Agenda = OutputOf<'branch.agenda'>
 
 export interface AgendaLine {
   /** Where it leads. */
-  readonly to: 'leaves' | 'meeting' | 'shift' | 'waiting' | 'norms' | 'report' | 'summary'
+  readonly to: 'leaves' | 'joining' | 'meeting' | 'shift' | 'waiting' | 'norms' | 'report' | 'summary'
   /** Of the meeting or the shift; empty where it leads to a page of the organization's. */
   readonly id: string
   readonly text: string
@@ -23,13 +23,23 @@ const NAMED = 3
 
 /** What somebody waits for first, then what is to be written down, then what the month and the year still ask for. */
 export function agendaLines(agenda: Agenda, branchId: string): AgendaLine[] {
-  const { leaves, toClose, waiting } = agenda
+  const { joining, leaves, toClose, waiting } = agenda
   const year = yearOf(agenda.on)
   const lines = [
     ...leaves.map(({ meetingId, title, startsAt, asked }) => ({
       ...{ to: 'leaves' as const, id: meetingId, text: `${asked} 人请假，等您批` },
       note: `${dayWithWeekday(beijingDate(startsAt), year)} ${title}`,
     })),
+    ...(joining
+      ? [
+          {
+            to: 'joining' as const,
+            id: '',
+            text: `${joining} 人申请加入支部，请核对`,
+            note: '确认以后，本人的微信才能用',
+          },
+        ]
+      : []),
     ...toClose.slice(0, NAMED).map(({ what, id, title, endedAt }, at) => ({
       ...{ to: what, id, text: `请结束${what === 'meeting' ? '' : '班次'}：${title}` },
       note: `${dayText(beijingDate(endedAt), year)}已${what === 'meeting' ? '散会' : '到点'}，写下到场的人才计入统计${othersWords(at, toClose.length)}`,
@@ -118,6 +128,8 @@ export function openAgendaLine({ to, id, branchId }: AgendaLine): Promise<void> 
   switch (to) {
     case 'leaves':
       return open('packages/meeting/host/host', { branchId, meetingId: id, part: 'waiting' })
+    case 'joining':
+      return open('packages/setup/joining/joining', { branchId })
     case 'meeting':
       return open('packages/meeting/close/close', { branchId, meetingId: id })
     case 'shift':

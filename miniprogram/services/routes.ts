@@ -31,6 +31,7 @@ export const ROUTES = {
   /** Below the bureau. */
   'packages/setup/branch-new/branch-new': BRANCH,
   'packages/setup/branches/branches': BRANCH,
+  'packages/setup/joining/joining': BRANCH,
   'packages/member/own-year/own-year': {},
   'packages/member/notes/notes': { kind: optional(text) },
   'packages/member/note-write/note-write': { kind: text },

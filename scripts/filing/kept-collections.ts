@@ -1,5 +1,6 @@
 /** What every collection holds and how long: a new one does not compile before it stands here. */
 import { INVITATION_MINUTES } from '#domain/people/invitation-code'
+import { JOIN_REQUEST_MINUTES } from '#domain/people/join-request'
 import { TICKET_KEPT_MINUTES } from '../../cloudfunctions/application/meetings/checking-in/expired-tickets'
 import type { CollectionName } from '../../cloudfunctions/application/ports/collections'
 import { UPLOAD_KEPT_MINUTES } from '../../cloudfunctions/application/uploads'
@@ -22,6 +23,14 @@ export const KEPT_COLLECTIONS: Readonly<Record<CollectionName, KeptCollection>> 
   invitations: {
     holds: '邀请码：给谁、用过没有',
     keptFor: `${hours(INVITATION_MINUTES)}内有效，用过或者过期后只作记录`,
+  },
+  groupInvitations: {
+    holds: '支部的群邀请码：谁开通的、停用没有',
+    keptFor: `${hours(INVITATION_MINUTES)}内有效，过期后只作记录`,
+  },
+  joinRequests: {
+    holds: '凭群邀请码申请加入的人写的姓名、出生年份，记微信编号',
+    keptFor: `支部确认、不予确认或者本人撤回就删；没有处理的${hours(JOIN_REQUEST_MINUTES)}后，由定时触发删除`,
   },
   meetings: { holds: '会议：时间、地点、议题、决定、到会情况', keptFor: BY_RULE },
   meetingPhotos: { holds: '会议照片：画面和说明；拍摄的地点、时间、手机型号不存', keptFor: '随会议，去掉即删' },

@@ -392,6 +392,7 @@ const SETUP: Record<string, readonly Screen[]> = {
   'guide/guide': [...secretary(), { as: 'office', name: 'bureau', open: ofBureau }],
   'branch-new/branch-new': [{ as: 'office', open: ofBureau }],
   'branches/branches': [{ as: 'office', open: ofBureau }],
+  'joining/joining': secretary(),
 }
 
 const TABS: Record<string, readonly Screen[]> = {

@@ -4,6 +4,7 @@ import { may } from '#domain/people/permission'
 import { branchFacts } from '../norms/branch-facts'
 import { normsNow } from '../meetings/arranging/norm-progress'
 import type { BranchContext, Handlers } from '../ports/handling'
+import { countedIn } from '../joining/by-name/asking'
 import { draftIn } from './draft-age'
 import { meetingsNow } from './meetings-now'
 import { waitingFor } from './waiting-counted'
@@ -14,16 +15,17 @@ export const agendaHandlers: Handlers<'branch.agenda'> = {
   'branch.agenda': async (_, context) => {
     const { branch, caller, today } = context
     const reads = may(caller, 'read-records', branch)
-    const [meetings, facts, waiting, shifts, report] = await Promise.all([
+    const [meetings, facts, waiting, shifts, report, joining] = await Promise.all([
       meetingsNow(context),
       branchFacts(context),
       reads ? waitingFor(context) : null,
       shiftsToClose(context),
       reads ? draftIn(context).then((draft) => ({ draft })) : null,
+      may(caller, 'manage-register', branch) ? countedIn(context) : null,
     ])
     const { toClose, leaves, ...counted } = meetings
     return {
-      ...{ on: today, waiting, leaves, report, norms: normsNow(context, facts, counted) },
+      ...{ on: today, waiting, leaves, report, joining, norms: normsNow(context, facts, counted) },
       toClose: [...toClose, ...shifts].sort((a, b) => (a.endedAt < b.endedAt ? -1 : a.endedAt > b.endedAt ? 1 : 0)),
     }
   },

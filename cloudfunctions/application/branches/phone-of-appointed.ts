@@ -23,12 +23,12 @@ export async function phoneOf(
 ): Promise<PhoneSeen | Refusal<'phone-bound-before'>> {
   const [binding] = await store.find('bindings', { filter: { memberId }, limit: 1 })
   if (!binding) return { isBound: false, said: {}, guards: [] }
-  const { _id: id, revision, boundAt, invitationId } = binding
+  const { _id: id, revision, boundAt, boundBy, invitationId } = binding
   const guards: Write[] = [{ do: 'unchanged', in: 'bindings', id, revision }]
   if (memberId === caller.memberId) return { isBound: true, said: {}, guards }
   if (boundAt === seenBoundAt) return { isBound: true, said: { isOwnPhone: true }, guards }
-  const invitation = await store.get('invitations', invitationId)
-  const invitedBy = invitation?.createdBy ?? null
+  const invitation = boundBy === undefined ? await store.get('invitations', invitationId) : undefined
+  const invitedBy = boundBy ?? invitation?.createdBy ?? null
   const nameOf = await memberNames(store, [memberId, invitedBy])
   return refuse('phone-bound-before', {
     field: 'phoneBoundAt',

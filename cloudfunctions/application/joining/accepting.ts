@@ -9,6 +9,7 @@ import type { Counter } from '../ports/collections'
 import { decide, refuse, type Context, type Decision, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
 import { attemptsId, Attempts } from './attempts'
+import { groupPlaceOf } from './by-name/group-code'
 import { stillGiven, type Bearing } from './post-holders'
 
 const CLOSED = {
@@ -40,8 +41,9 @@ export const acceptingHandlers: Handlers<'invitation.look' | 'invitation.accept'
   'invitation.look': async ({ code }, context) => {
     const { caller } = context
     if (caller.memberId !== null) return refuse('already-bound')
-    const opened = await openInvitation(typedInvitationCode(code), context)
-    if ('ok' in opened) return opened
+    const typed = typedInvitationCode(code)
+    const opened = await openInvitation(typed, context)
+    if ('ok' in opened) return opened.code === 'invitation-unknown' ? openGroup(typed, opened, context) : opened
     const { invitation, place, attempts } = opened
     const { name, branchName } = place
     return decide({ name, branchName, expiresAt: invitation.expiresAt }, attempts.guard())
@@ -52,7 +54,10 @@ export const acceptingHandlers: Handlers<'invitation.look' | 'invitation.accept'
     const code = typedInvitationCode(typed)
     const binding = await store.get('bindings', caller.openId)
     // Whoever is bound learns nothing about other codes; only the own one, sent once more, is answered as before.
-    if (binding) return binding.invitationId === code ? again(store, binding) : refuse('already-bound')
+    if (binding)
+      return binding.invitationId === code && binding.boundBy === undefined
+        ? again(store, binding)
+        : refuse('already-bound')
     const opened = await openInvitation(code, context)
     if ('ok' in opened) return opened
     const { invitation, place, attempts } = opened
@@ -60,6 +65,15 @@ export const acceptingHandlers: Handlers<'invitation.look' | 'invitation.accept'
     const all = [...bindingWrites(invitation, context), ...attempts.guard(), ...writes]
     return decide({ ...place, checkedIn }, all, invitation.memberId)
   },
+}
+
+/** A code that is for the whole branch; where it is none either, what was said of it as one of a person's own. */
+async function openGroup<Unknown extends Refusal<OpeningRefusal>>(code: string, unknown: Unknown, context: Context) {
+  const group = await groupPlaceOf(code, context)
+  if (group === undefined) return unknown
+  if (typeof group === 'string') return { ...unknown, code: group }
+  const { branchName, invitation } = group
+  return decide({ name: null, branchName, expiresAt: invitation.expiresAt }, [])
 }
 
 type Opened = { readonly invitation: Invitation; readonly place: Place; readonly attempts: Attempts }

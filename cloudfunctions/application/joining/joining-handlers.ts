@@ -1,5 +1,8 @@
 import { acceptingHandlers } from './accepting'
 import { bindingHandlers } from './bindings'
+import { joinAskingHandlers } from './by-name/asking'
+import { groupCodeHandlers } from './by-name/group-code'
+import { joinSettlingHandlers } from './by-name/settling'
 import { invitationHandlers } from './invitations'
 import { meHandlers } from './me'
 import { setupHandlers } from './setup'
@@ -12,5 +15,8 @@ export const joiningHandlers = {
   ...meHandlers,
   ...invitationHandlers,
   ...acceptingHandlers,
+  ...groupCodeHandlers,
+  ...joinAskingHandlers,
+  ...joinSettlingHandlers,
   ...bindingHandlers,
 }

@@ -48,6 +48,8 @@ export const LOGGED: { readonly [C in CollectionName]: LoggedAs<C> | null } = {
   },
   bindings: { kind: 'phones', isNameless: true },
   invitations: { kind: 'phones', isNameless: true },
+  groupInvitations: { kind: 'phones', isNameless: true },
+  joinRequests: { kind: 'phones', isNameless: true },
   meetings: {
     kind: 'meetings',
     values: (meeting) => ({

@@ -1,13 +1,14 @@
 import { consentId, REMINDER_KINDS } from '#domain/messages/reminder'
 import { decide, isRefusal, type Handlers } from '../ports/handling'
 import { releasing } from '../joining/bindings'
+import { ownRequest } from '../joining/by-name/asking'
 import type { JournalEntry } from '../ports/collections'
 
 /** Lines of versions before the log of changes do not say of what they are: this procedure's were of the person's own alone. */
 const BEFORE_THE_LOG = { procedure: 'reminder.consent', hash: { $exists: false } } as const
 
 /**
- * What is a person's own to delete goes: the binding, the consents, the reminders that were sent, the ticket of a scan, files
+ * What is a person's own to delete goes: the binding, the consents, the reminders that were sent, the ticket of a scan, a request to join, files
  * they brought and files they were handed.
  * What the branch did and who was there stays: the branch must be able to account for it, and it is kept by rule, not by
  * consent. Of the log so do the lines of what they did for the branch, under the id that the register has for them; those
@@ -20,7 +21,11 @@ export const eraseHandlers: Handlers<'me.erase'> = {
     const { openId } = caller
     const found = await Promise.all(REMINDER_KINDS.map((kind) => store.get('consents', consentId(openId, kind))))
     const consents = found.filter((consent) => consent !== undefined)
-    const [binding, ticket] = await Promise.all([store.get('bindings', openId), store.get('scanTickets', openId)])
+    const [binding, ticket, request] = await Promise.all([
+      store.get('bindings', openId),
+      store.get('scanTickets', openId),
+      ownRequest(context),
+    ])
     const member = binding && (await store.get('members', binding.memberId))
     const released =
       binding && member ? await releasing(binding, member, '本人删除个人资料并解除微信绑定', context) : []
@@ -37,6 +42,7 @@ export const eraseHandlers: Handlers<'me.erase'> = {
       [
         ...released,
         ...(ticket ? [{ do: 'remove', in: 'scanTickets', id: ticket._id } as const] : []),
+        ...(request ? [{ do: 'remove', in: 'joinRequests', id: request._id } as const] : []),
         ...consents.map(({ _id }) => ({ do: 'remove', in: 'consents', id: _id }) as const),
         ...uploads.map(({ _id }) => ({ do: 'remove', in: 'uploads', id: _id }) as const),
         ...reminders.map(({ _id }) => ({ do: 'remove', in: 'reminders', id: _id }) as const),

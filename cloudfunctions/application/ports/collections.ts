@@ -14,6 +14,7 @@ import type { OwnKind } from '#domain/ledger/own-kind'
 import type { Attendance } from '#domain/meeting/attendance'
 import type { MeetingPhoto } from '#domain/meeting/meeting-photo'
 import type { Meeting } from '#domain/meeting/meeting'
+import type { GroupInvitation, JoinRequest } from '#domain/people/join-request'
 import type { Binding, Invitation, Member } from '#domain/people/member'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { StoredReport } from '#domain/report/duty-report'
@@ -70,6 +71,8 @@ export interface Collections {
   appointments: Appointment
   bindings: Binding
   invitations: Invitation
+  groupInvitations: GroupInvitation
+  joinRequests: JoinRequest
   meetings: Meeting
   meetingPhotos: MeetingPhoto
   attendance: Attendance

@@ -54,6 +54,8 @@ export interface Binding extends Stored {
   readonly memberId: MemberId
   readonly boundAt: Instant
   readonly invitationId: string
+  /** Who said that it is them, where the invitation was one for the whole branch. */
+  readonly boundBy?: MemberId
 }
 
 /** A code the secretary gives to one member: used once, within its days. `_id` is the code. */

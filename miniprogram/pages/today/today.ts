@@ -16,6 +16,8 @@ import { newPostWords } from './today-view'
 readingPage('pages/today/today', {
   data: {
     isBound: false,
+    /** The branch that somebody without one asked to join. */
+    asked: '',
     name: '',
     branchId: '',
     branchName: '',
@@ -43,7 +45,7 @@ readingPage('pages/today/today', {
       whoAmI(),
       branchId === undefined ? undefined : outcomeOf(readAt(branchId, work)),
     ])
-    if (!me.bound) return undefined
+    if (!me.bound) return { asked: me.asked?.branchName ?? '' }
     const own = me.branch?.branchId
     const isSame = own === branchId && workOf(me).join() === work.join()
     if (!isSame || !atOnce) return { me, ...(await readAt(own, workOf(me))) }
@@ -51,7 +53,7 @@ readingPage('pages/today/today', {
     return { me, ...atOnce.value }
   },
   show(seen) {
-    if (!seen) return { isBound: false }
+    if ('asked' in seen) return { isBound: false, asked: seen.asked }
     const { me, day, work } = seen
     const { agendas, ...setUp } = work
     return {

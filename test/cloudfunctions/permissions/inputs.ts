@@ -116,6 +116,7 @@ export const INPUTS: Partial<Record<ProcedureName, Record<string, unknown>>> = {
   'ledger.correct': { ...at, entryId: 'application', reason, ...notice, values: { applicant: '丙' } },
   'indicator.correct': { ...at, month: '2025-03', values: [{ indicator: 'x', category: null, value: 1 }], reason },
   'none.withdraw': { ...at, declarationId: 'none' },
+  'joinRequest.settle': { ...at, requests: [{ requestId: 'join-none', askedAt: NOW, memberId: null }] },
   'invitation.revoke': { ...at, code: 'ABCDEFGH' },
   'appointment.make': { ...at, memberId: 'about', post: 'cell-leader', fromOn: '2025-06-01' },
   'template.save': {

@@ -19,7 +19,8 @@ const LETTERS: Readonly<Record<string, Role>> = {
 const ANYBODY = 'anybody'
 const BOUND = 'bound'
 const WHO: Readonly<Record<string, string>> = {
-  [ANYBODY]: 'setup.start me.get invitation.look invitation.accept binding.releaseOwn me.erase meeting.checkIn',
+  [ANYBODY]:
+    'setup.start me.get invitation.look invitation.accept joinRequest.send joinRequest.takeBack binding.releaseOwn me.erase meeting.checkIn',
   [BOUND]:
     'branch.tree meeting.mine meeting.askLeave shift.mine donation.mine dues.mine ledger.kinds reminder.consent reminder.mine reminder.setUp me.export me.year me.yearFile',
   SVOPDLCWGM:
@@ -39,7 +40,7 @@ const WHO: Readonly<Record<string, string>> = {
   SVO: 'donation.list donation.setReceipt donation.get dues.assess dues.assessMany dues.reassess dues.align dues.record dues.recordMany dues.correct dues.payment dues.list dues.accounts dues.readList dues.sheet dues.sheetFile dues.chooseSheet dues.takeList dues.reminders dues.remind dues.payElsewhere dues.book dues.closeMonth dues.reopenMonth dues.handUp dues.takeBackHandUp dues.year dues.years dues.proposeYear dues.settleQuestion dues.approveYear',
   SVOPD: 'feedback.list journal.list',
   'SVOCW^W':
-    'setup.left invitation.create invitation.revoke invitation.list binding.release cell.form cell.rename cell.dissolve register.add register.return register.change register.correctPerson register.leave register.transfer register.untoldPassages register.tellPassages register.importTemplate register.importCheck register.import',
+    'setup.left invitation.create invitation.revoke invitation.list groupInvitation.open groupInvitation.close joinRequest.list joinRequest.settle binding.release cell.form cell.rename cell.dissolve register.add register.return register.change register.correctPerson register.leave register.transfer register.untoldPassages register.tellPassages register.importTemplate register.importCheck register.import',
   'SVW^W':
     'branch.create branch.update branch.chooseNorm branch.setThresholds appointment.make appointment.end ledger.declareKind ledger.endKind ledger.removeKind',
   SVCW: 'template.save template.reset template.undo template.handDown template.takeBack template.preview report.draft report.write report.finalize report.reword report.unword report.answerProblem report.planStep',

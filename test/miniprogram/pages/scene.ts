@@ -118,7 +118,15 @@ export const ledger = (...items: LedgerItem[]) => ({ items, names: {}, next: nul
 
 /** Of a branch where nothing waits. */
 export const AGENDA: OutputOf<'branch.agenda'> = {
-  ...{ on: TODAY, waiting: { total: 0, mine: 0 }, toClose: [], leaves: [], norms: [], report: { draft: null } },
+  ...{
+    on: TODAY,
+    waiting: { total: 0, mine: 0 },
+    toClose: [],
+    leaves: [],
+    joining: null,
+    norms: [],
+    report: { draft: null },
+  },
 }
 /** Once a month, and not held yet. */
 export const norm = (

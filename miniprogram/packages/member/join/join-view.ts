@@ -16,11 +16,33 @@ export function isComplete(code: string): boolean {
 }
 
 export interface Found {
+  /** Whose place it is; empty: the code is for the whole branch, and the person says who they are. */
   readonly name: string
   readonly branchName: string
   readonly until: string
 }
 
 export function foundView({ name, branchName, expiresAt }: OutputOf<'invitation.look'>, today: CivilDate): Found {
-  return { name, branchName, until: `${momentText(expiresAt, yearOf(today))}前有效` }
+  return { name: name ?? '', branchName, until: `${momentText(expiresAt, yearOf(today))}前有效` }
+}
+
+export interface Asked {
+  readonly name: string
+  readonly branchName: string
+  readonly when: string
+}
+
+/** What the person said of themselves and nobody confirmed yet. */
+export function askedView(me: OutputOf<'me.get'>, today: CivilDate): Asked | null {
+  if (me.bound || !me.asked) return null
+  const { name, branchName, askedAt } = me.asked
+  return { name, branchName, when: momentText(askedAt, yearOf(today)) }
+}
+
+/** What was typed of oneself, or the sentence that says what is missing. */
+export function saidOf(name: string, birthYear: string) {
+  const year = Number(birthYear)
+  if (name.trim() === '') return { fault: '请写上您的姓名。' }
+  if (!/^\d{4}$/.test(birthYear) || year < 1900) return { fault: '出生年份是四位数字，如 1980。' }
+  return { name: name.trim(), birthYear: year }
 }

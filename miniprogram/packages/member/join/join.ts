@@ -3,19 +3,29 @@ import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
 import { askPhone } from '../../../services/phone'
 import { open } from '../../../services/routes'
-import { forgetMe } from '../../../services/session'
-import { codeIn, foundView, isComplete, type Found } from './join-view'
+import { forgetMe, whoAmI } from '../../../services/session'
+import { askedView, codeIn, foundView, isComplete, saidOf, type Asked, type Found } from './join-view'
 
 /** Joining a branch: the code, then whose place it is, then the binding. Opened from the scan of a meeting's code, `scanned`. */
 writingPage('packages/member/join/join', {
-  data: { code: '', found: null as Found | null, isDone: false, counted: '', isTooLate: false },
+  data: {
+    code: '',
+    found: null as Found | null,
+    /** By the code of a whole branch: what the person says of themselves, and then that it waits. */
+    ownName: '',
+    birthYear: '',
+    asked: null as Asked | null,
+    isDone: false,
+    counted: '',
+    isTooLate: false,
+  },
   begin: ({ code = '' }) => ({ code: codeIn(code) ?? code }),
   onLoad() {
     if (this.data.code !== '') void this.look()
   },
 
-  read: () => Promise.resolve(undefined),
-  show: () => ({}),
+  read: whoAmI,
+  show: (me) => ({ asked: askedView(me, today()) }),
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ code: event.detail.value, fault: '' })
@@ -43,6 +53,30 @@ writingPage('packages/member/join/join', {
   },
   again() {
     this.setData({ found: null, fault: '' })
+  },
+
+  typeName(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ ownName: event.detail.value, fault: '' })
+  },
+  typeYear(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ birthYear: event.detail.value, fault: '' })
+  },
+  async ask() {
+    await this.attempt(async () => {
+      const said = saidOf(this.data.ownName, this.data.birthYear)
+      if ('fault' in said) return notSent(said.fault)
+      await this.send('joinRequest.send', { code: typedInvitationCode(this.data.code), ...said })
+      this.setData({ found: null })
+      forgetMe()
+      return this.load()
+    })
+  },
+  async takeBack() {
+    await this.attempt(async () => {
+      await this.send('joinRequest.takeBack', {})
+      forgetMe()
+      return this.load()
+    })
   },
 
   async accept() {

@@ -30,6 +30,9 @@ readingPage('packages/secretary/invitations/invitations', {
     return { ...(rows.length > 0 ? {} : nothing('没有待用的邀请码。')), rows }
   },
 
+  inGroup() {
+    void open('packages/setup/joining/joining', this.at)
+  },
   async choose() {
     const people = await orSaid(peopleOf(this.at.branchId))
     if (people) this.setData({ people, isChoosing: true })

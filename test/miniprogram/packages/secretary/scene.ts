@@ -117,7 +117,7 @@ const LEFT: OutputOf<'setup.left'> = {
 
 /** One record waits, and nothing else. */
 export const AGENDA: OutputOf<'branch.agenda'> = {
-  ...{ on: civilDate('2025-06-10'), waiting: { total: 1, mine: 1 }, toClose: [], leaves: [], norms: [] },
+  ...{ on: civilDate('2025-06-10'), waiting: { total: 1, mine: 1 }, toClose: [], leaves: [], joining: null, norms: [] },
   report: { draft: null },
 }
 
