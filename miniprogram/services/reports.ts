@@ -4,7 +4,7 @@ import type { ReportScope } from '../domain/report/duty-report'
 import { draftDays } from '../domain/report/draft-days'
 import { isNumberKey } from '../domain/report/slot'
 import { yearPeriod, type Period } from '../domain/time/period'
-import { ifAnswered } from './call-failure'
+import { outcomeOf } from './call-failure'
 import { takeFile, type HandedFile } from './handed-files'
 import { ask } from './page-load'
 import type { Opened } from './routes'
@@ -40,10 +40,13 @@ export function latestDraft(heads: readonly ReportHead[]): ReportHead | undefine
   return [...heads].sort((a, b) => (a.draftedAt < b.draftedAt ? 1 : -1))[0]
 }
 
-/** The draft written last; undefined where there is none, or where it may not be read. */
+/** The draft written last; undefined where there is none, or where it may not be read. Throws a `CallFailure` otherwise. */
 export async function askLatestDraft(branchId: string): Promise<ReportHead | undefined> {
-  const listed = await ifAnswered(ask('report.list', { branchId, pageSize: 100 }))
-  return listed && latestDraft(listed.items)
+  const listed = await outcomeOf(ask('report.list', { branchId, pageSize: 100 }))
+  if ('value' in listed) return latestDraft(listed.value.items)
+  // Whoever may not read it misses nothing; that it could not be asked is no draft missing.
+  if (listed.failure.code === 'not-permitted') return undefined
+  throw listed.failure
 }
 
 /** The last day a report about the year can count: its end, or today while it runs. */

@@ -4,8 +4,7 @@ import type { EntryCollection } from '../../domain/entries/entry'
 import { listPage, type Listing, type ListSeen, type Portion } from '../../page-parts/list-page'
 import { NO_YEAR, thisYearOrLast, type OneYear } from '../../page-parts/one-year'
 import type { OpenPage } from '../../page-parts/page'
-import { say } from '../../page-parts/telling'
-import { ifAnswered } from '../../services/call-failure'
+import { orSaid, say } from '../../page-parts/telling'
 import { whoAmI } from '../../services/session'
 import { settleEntry } from '../../services/settle'
 
@@ -72,8 +71,9 @@ export function ownEntries<Answer extends Portion<OwnEntry>, Methods>(
       void page.openCorrection(this.branchOf(entryId), entryId)
     },
     async add() {
-      const me = await ifAnswered(whoAmI())
-      const branchId = me?.bound ? me.branch?.branchId : undefined
+      const me = await orSaid(whoAmI())
+      if (!me) return
+      const branchId = me.bound ? me.branch?.branchId : undefined
       if (branchId === undefined) say('加入支部后可以登记')
       else await page.openNew(branchId)
     },

@@ -5,7 +5,7 @@ import { leaveSaying } from '../../../page-parts/leaving'
 import { nothing, writingPage, type NotSent } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
-import { CallFailure, ifAnswered } from '../../../services/call-failure'
+import { CallFailure } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
@@ -65,7 +65,7 @@ writingPage('packages/dues/assess-many/assess-many', {
     }
     const [now, before] = await Promise.all([
       ask('dues.accounts', { branchId, year }),
-      ifAnswered(ask('dues.accounts', { branchId, year: year - 1 })),
+      ask('dues.accounts', { branchId, year: year - 1 }),
     ])
     return { lines: linesOf(now, before), version: 0 }
   },

@@ -10,7 +10,7 @@ import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
-import { ifAnswered } from '../../../services/call-failure'
+import { partsOfPage } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { sendInPortions, sumOf } from '../../../services/portions'
@@ -38,7 +38,7 @@ readingPage('packages/dues/desk/desk', {
   ...CONFIRMING,
   data: {
     ...NOT_CONFIRMING,
-    ...{ ...NO_YEAR, view: NOTHING, rows: [] as readonly DeskCard[], mayManage: false },
+    ...{ ...NO_YEAR, view: NOTHING, unread: '', rows: [] as readonly DeskCard[], mayManage: false },
     /** What is to be done about the amounts of this year and the next. */
     yearRows: [] as readonly NonNullable<ReturnType<typeof yearRow>>[],
     /** The amounts of the year in view lie before a meeting: whoever has none is not fixed beside it. */
@@ -49,21 +49,22 @@ readingPage('packages/dues/desk/desk', {
   async read({ branchId }, { year }) {
     const sending = heldSent()
     if (sending) await sending
+    const { part, unread } = partsOfPage()
     const [permissions, accounts, payments, amounts] = await Promise.all([
       permissionsAt(branchId),
       ask('dues.accounts', { branchId, year }),
-      ifAnswered(ask('dues.list', { branchId, states: ['proposed', 'disputed'], pageSize: 100 })),
-      ifAnswered(ask('dues.years', { branchId })),
+      part('待确认的交纳', ask('dues.list', { branchId, states: ['proposed', 'disputed'], pageSize: 100 })),
+      part('各年的标准', ask('dues.years', { branchId })),
     ])
     const mayManage = permissions.includes('manage-dues')
-    return { mayManage, accounts, waiting: payments?.items ?? [], years: amounts?.years ?? [] }
+    return { mayManage, accounts, waiting: payments?.items ?? [], years: amounts?.years ?? [], unread: unread() }
   },
-  show({ mayManage, accounts, waiting, years }) {
+  show({ mayManage, accounts, waiting, years, unread }) {
     const view = deskView(accounts)
     const isBare = view.lines.length + view.notAssessed.length === 0
     return {
       ...(isBare ? nothing('这一年没有应交党费的同志，请先录入党员名册。') : {}),
-      view,
+      ...{ view, unread },
       ...NOT_CONFIRMING,
       rows: apart(withTwins(waiting.map((payment) => deskPaymentCard(payment, yearOf(today()), mayManage)))),
       mayManage,

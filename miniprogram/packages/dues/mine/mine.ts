@@ -4,8 +4,7 @@ import type { AmountQuestionKind } from '../../../domain/dues/dues-year'
 import { NO_YEAR, thisYearOrLast } from '../../../page-parts/one-year'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { say } from '../../../page-parts/telling'
-import { ifAnswered } from '../../../services/call-failure'
+import { orSaid, say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
 import { askConsent, consentFor } from '../../../services/reminders'
 import { open } from '../../../services/routes'
@@ -112,8 +111,9 @@ readingPage('packages/dues/mine/mine', {
     void open('packages/dues/pay/pay', { year: this.data.year })
   },
   async giveMore() {
-    const me = await ifAnswered(whoAmI())
-    const branchId = me?.bound ? me.branch?.branchId : undefined
+    const me = await orSaid(whoAmI())
+    if (!me) return
+    const branchId = me.bound ? me.branch?.branchId : undefined
     if (branchId === undefined) say('加入支部后可以登记')
     else await open('packages/dues/voluntary/voluntary', { branchId, whose: 'own' })
   },

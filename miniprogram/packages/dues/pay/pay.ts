@@ -3,7 +3,6 @@ import { reachNotice } from '../../../domain/dues/dues-timing'
 import { leaveSaying } from '../../../page-parts/leaving'
 import { noReminding, remind, reminderAfter } from '../../../page-parts/reminding'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
-import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
@@ -25,13 +24,9 @@ writingPage('packages/dues/pay/pay', {
   begin: () => ({ terms: termsToday() }),
 
   async read({ year = yearOf(today()) }) {
-    const [me, mine, reminders] = await Promise.all([
-      ifAnswered(whoAmI()),
-      ask('dues.mine', { year }),
-      reminderAfter(['dues']),
-    ])
-    const memberId = me?.bound ? me.memberId : ''
-    const branchId = (me?.bound ? me.branch?.branchId : undefined) ?? mine.accounts[0]?.branchId ?? ''
+    const [me, mine, reminders] = await Promise.all([whoAmI(), ask('dues.mine', { year }), reminderAfter(['dues'])])
+    const memberId = me.bound ? me.memberId : ''
+    const branchId = (me.bound ? me.branch?.branchId : undefined) ?? mine.accounts[0]?.branchId ?? ''
     return { memberId, branchId, months: payableMonths(mine, branchId), reminders }
   },
   show({ months }, _, { terms, paid }) {

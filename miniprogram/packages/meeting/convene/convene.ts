@@ -4,7 +4,6 @@ import { firstDayIn, isMeant, outsideWords } from '../../../page-parts/asked-per
 import { leaveFor, leaveQuietly } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
-import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
@@ -66,7 +65,7 @@ writingPage('packages/meeting/convene/convene', {
       ask('branch.get', { branchId }),
       peopleWithBelow(branchId),
       oldOf(at),
-      at.meetingId === undefined ? ifAnswered(ask('meeting.list', { branchId, pageSize: 50 })) : undefined,
+      at.meetingId === undefined ? ask('meeting.list', { branchId, pageSize: 50 }) : undefined,
     ])
     return { holder: holderOf(branch, me), people, old, earlier: earlier?.items ?? [] }
   },

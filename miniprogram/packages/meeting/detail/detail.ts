@@ -3,7 +3,7 @@ import { readingPage } from '../../../page-parts/page'
 import { noReminding, remind, remindersFor } from '../../../page-parts/reminding'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
-import { ifAnswered, outcomeOf } from '../../../services/call-failure'
+import { outcomeOf, partsOfPage } from '../../../services/call-failure'
 import { clockNow, today } from '../../../services/clock'
 import { openFile, takeFile } from '../../../services/handed-files'
 import { askMeetingPlace, scansAt, type LiveView, type MarkLine } from '../../../services/meetings'
@@ -30,6 +30,7 @@ readingPage('packages/meeting/detail/detail', {
     asking: '' as Asking,
     scope: 'this' as Scope,
     note: '',
+    unread: '',
     isSheetShown: false,
     scanning: true,
     toSettle: null as ToSettle | null,
@@ -46,16 +47,17 @@ readingPage('packages/meeting/detail/detail', {
       scansAt(at.branchId),
     ])
     const view = detailOf(meeting, place, clockNow())
+    const { part, unread } = partsOfPage()
     const [kept, reminders] = await Promise.all([
-      view.may.seeScans ? ifAnswered(ask('meeting.scans', at)) : undefined,
+      view.may.seeScans ? part('扫码情况', ask('meeting.scans', at)) : undefined,
       view.may.remind ? remindersFor(['meeting']) : [],
     ])
-    return { meeting, view, scanning, scans: kept?.scans ?? [], reminders }
+    return { meeting, view, scanning, scans: kept?.scans ?? [], reminders, unread: unread() }
   },
-  show({ meeting, view, scanning, scans, reminders }, at, { isSheetShown }) {
+  show({ meeting, view, scanning, scans, reminders, unread }, at, { isSheetShown }) {
     const people = meeting.record?.sheet ?? []
     return {
-      ...{ view, scanning, reminders, notice: meetingNotice(meeting, at, today()) },
+      ...{ view, scanning, reminders, unread, notice: meetingNotice(meeting, at, today()) },
       isSheetShown: isSheetShown || view.sheet.length <= FEW,
       toSettle: scans.length > 0 ? { ...at, on: meeting.occurredOn, scans, people } : null,
     }

@@ -1,7 +1,7 @@
 import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed } from '../../../page-parts/telling'
-import { ifAnswered } from '../../../services/call-failure'
+import { partsOfPage } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { setUpKinds, type SetUpKind } from '../../../services/ledger-kinds'
 import { ask, askWhoIsOnRoll } from '../../../services/page-load'
@@ -10,7 +10,7 @@ import { noteRows, ownKinds, STUDY_NOTE } from './notes-view'
 
 /** One's own study notes (`kind`), or everything else one entered or is entered with in the ledger; and writing one. */
 listPage('packages/member/notes/notes', {
-  data: { isNotes: false, action: '', isChoosing: false, kinds: ownKinds([]) },
+  data: { isNotes: false, action: '', isChoosing: false, unread: '', kinds: ownKinds([]) },
   begin({ kind }) {
     const isNotes = kind === STUDY_NOTE
     return { isNotes, action: isNotes ? '写一篇' : '登记一条' }
@@ -30,13 +30,15 @@ listPage('packages/member/notes/notes', {
       from = next
     }
   },
-  async beside({ kind }): Promise<readonly SetUpKind[]> {
-    if (kind === STUDY_NOTE) return []
+  async beside({ kind }): Promise<{ readonly kinds: readonly SetUpKind[]; readonly unread: string }> {
+    if (kind === STUDY_NOTE) return { kinds: [], unread: '' }
+    const { part, unread } = partsOfPage()
     const { branch } = await askWhoIsOnRoll()
-    return (await ifAnswered(setUpKinds(branch.branchId))) ?? []
+    const kinds = (await part('支部自设的台账', setUpKinds(branch.branchId))) ?? []
+    return { kinds, unread: unread() }
   },
   rows: (items, { first }) => noteRows(items, first.memberId, today()),
-  show: ({ beside }) => ({ kinds: ownKinds(beside) }),
+  show: ({ beside: { kinds, unread } }) => ({ kinds: ownKinds(kinds), unread }),
   nothing: ({ isNotes }) => (isNotes ? '还没有写过心得体会。' : '还没有别的登记。'),
 
   write() {

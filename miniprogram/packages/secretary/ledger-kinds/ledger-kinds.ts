@@ -1,20 +1,22 @@
 import { readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { placeAt } from '../../../services/branch'
-import { ifAnswered } from '../../../services/call-failure'
+import { partsOfPage } from '../../../services/call-failure'
 import { setUpKinds } from '../../../services/ledger-kinds'
 import { open } from '../../../services/routes'
 import { kindGroups, type KindGroup } from './ledger-kinds-view'
 
 /** All kinds of the ledger: those of the program, which are here at any rate, and those that were set up. */
 readingPage('packages/secretary/ledger-kinds/ledger-kinds', {
-  data: { sought: '', groups: [] as readonly KindGroup[], maySetUp: false },
+  data: { sought: '', unread: '', groups: [] as readonly KindGroup[], maySetUp: false },
 
   async read({ branchId }) {
-    const [place, setUp] = await Promise.all([placeAt(branchId), ifAnswered(setUpKinds(branchId))])
-    return { place, setUp: setUp ?? [] }
+    const { part, unread } = partsOfPage()
+    const [place, setUp] = await Promise.all([placeAt(branchId), part('自设的台账', setUpKinds(branchId))])
+    return { place, setUp: setUp ?? [], unread: unread() }
   },
-  show: ({ place, setUp }, _, { sought }) => ({
+  show: ({ place, setUp, unread }, _, { sought }) => ({
+    unread,
     groups: kindGroups(sought, setUp, place?.kind),
     maySetUp: place?.permissions.includes('manage-branch') ?? false,
   }),

@@ -4,7 +4,7 @@ import { exportDesk } from '../../../page-parts/exporting'
 import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
 import { placeAt } from '../../../services/branch'
-import { ifAnswered } from '../../../services/call-failure'
+import { partsOfPage } from '../../../services/call-failure'
 import { kindAt } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
@@ -24,6 +24,7 @@ listPage('packages/secretary/ledger/ledger', {
     which: ALL,
     choices: [] as readonly Choice[],
     notices: [] as readonly string[],
+    unread: '',
     mayWrite: false,
     mayDeclare: false,
     /** Each entry is about a member: all of them can be entered at once. */
@@ -39,15 +40,16 @@ listPage('packages/secretary/ledger/ledger', {
     return { items: entryRows(page), next: page.next }
   },
   async beside({ branchId, kind: code }) {
+    const { part, unread } = partsOfPage()
     const [kind, place, said] = await Promise.all([
       kindAt(branchId, code),
       placeAt(branchId),
-      ifAnswered(ask('ledger.notices', { branchId, kind: code })),
+      part('这类记录的提示', ask('ledger.notices', { branchId, kind: code })),
     ])
-    return { kind, place, notices: said?.notices ?? [] }
+    return { kind, place, notices: said?.notices ?? [], unread: unread() }
   },
   rows: (items): readonly EntryRow[] => items,
-  show({ beside: { kind, place, notices } }, { branchId }, { which }) {
+  show({ beside: { kind, place, notices, unread } }, { branchId }, { which }) {
     const setUp = 'setUpBy' in kind ? kind : undefined
     const permissions = place?.permissions ?? []
     const isHeld = place !== undefined && organsFor(kind, place.kind).length > 0
@@ -66,7 +68,7 @@ listPage('packages/secretary/ledger/ledger', {
       ],
       setUp: setUp ? setUpWords(setUp) : '',
       maySetUp: setUp?.setUpBy.branchId === branchId && permissions.includes('manage-branch'),
-      notices,
+      ...{ notices, unread },
       mayWrite,
       mayDeclare,
       isOfMembers: kind.about === 'member',

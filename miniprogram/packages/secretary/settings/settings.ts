@@ -1,7 +1,7 @@
 import { formPage } from '../../../page-parts/form-page'
 import { notSent } from '../../../page-parts/page'
 import { say } from '../../../page-parts/telling'
-import { ifAnswered } from '../../../services/call-failure'
+import { partsOfPage } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
 import { forgetMe } from '../../../services/session'
@@ -19,6 +19,7 @@ import {
 /** What a branch decides for itself, and the ways to its cells and posts. */
 formPage('packages/secretary/settings/settings', {
   data: {
+    unread: '',
     name: '',
     cellCount: 0,
     shown: [] as readonly ShownSetting[],
@@ -30,14 +31,16 @@ formPage('packages/secretary/settings/settings', {
 
   async read({ branchId }) {
     // Reminders are a part beside: without it the rest stands.
+    const { part, unread } = partsOfPage()
     const [branch, reminders] = await Promise.all([
       ask('branch.get', { branchId }),
-      ifAnswered(ask('reminder.setUp', {})),
+      part('微信提醒的设置', ask('reminder.setUp', {})),
     ])
-    return { branch, reminders: reminders?.kinds ?? [] }
+    return { branch, reminders: reminders?.kinds ?? [], unread: unread() }
   },
   form: ({ branch }) => ({ fields: SETTING_FIELDS, start: typedSettings(branch), button: '保存设置' }),
-  show: ({ branch, reminders }) => ({
+  show: ({ branch, reminders, unread }) => ({
+    unread,
     name: branch.name,
     cellCount: branch.cells.filter(({ dissolvedOn }) => dissolvedOn === null).length,
     shown: shownSettings(branch),

@@ -1,5 +1,6 @@
 import { entryForm } from '../../../page-parts/entry-form'
-import { ifAnswered } from '../../../services/call-failure'
+import { say } from '../../../page-parts/telling'
+import { outcomeOf } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { deskShiftCard, type Shift } from '../service-text'
 import { followOuting, shiftFields, shiftRequest, typedOfShift } from './shift-form-view'
@@ -15,10 +16,11 @@ entryForm<Shift>('packages/service/shift-form/shift-form', {
     const around = old && { around: old.occurredOn }
     const [{ projects }, near] = await Promise.all([
       ask('shift.projects', { branchId }),
-      ifAnswered(ask('shift.outings', { branchId, ...around })),
+      outcomeOf(ask('shift.outings', { branchId, ...around })),
     ])
     // Without them the record can still be written; it belongs to no outing then, or to the one it belonged to.
-    const outings = near?.outings ?? []
+    const outings = 'value' in near ? near.value.outings : []
+    if ('failure' in near) say(`服务活动没有读到：${near.failure.message}`)
     const fields = shiftFields(whose === 'others' && !old, outings, old?.outingId)
     return { fields, names: projects.map(({ project }) => project), follow: followOuting(outings) }
   },

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { OutputOf } from '#contract'
 import { figureKey, type Slot } from '#domain/report/slot'
-import { load, type Answers } from '../../../builders/simulate'
+import { load, OFFLINE, type Answers } from '../../../builders/simulate'
 import { BRANCH_ID, JANUARY, measured, part } from '../report/report-data'
 
 const dimension = (id: string, title: string, isOfPeople = false) => ({ id, title, isOfPeople })
@@ -84,4 +84,15 @@ describe('picking a figure', () => {
     await choose(picker, 'period', 'last-year')
     expect(picker.data['picked']).toMatchObject({ period: 'last-year', form: 'number' })
   })
+})
+
+it('says that the figures could not be told, rather than going on to say that they are being asked for', async () => {
+  const picker = await load('packages/template/components/figure-picker/figure-picker', {
+    properties: { branchId: BRANCH_ID, year: 2025 },
+    answers: { ...ANSWERS, 'template.preview': OFFLINE },
+    now: JANUARY,
+  })
+  await picker.run('openMeasure', { currentTarget: { dataset: { id: 'donated' } } })
+  expect(picker.data['now']).toBe('')
+  expect(picker.text()).toContain('现在的数没有取到：网络不通')
 })

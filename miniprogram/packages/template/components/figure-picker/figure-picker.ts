@@ -1,7 +1,7 @@
 import type { Choice } from '../../../../components/choice-chips/choice-chips'
 import type { Slot } from '../../../../domain/report/slot'
 import { tapped } from '../../../../page-parts/tapped'
-import { ifAnswered, outcomeOf } from '../../../../services/call-failure'
+import { outcomeOf } from '../../../../services/call-failure'
 import { ask } from '../../../../services/page-load'
 import type { CatalogueMeasure } from '../../../../services/reports'
 import { yearPeriod } from '../../../../domain/time/period'
@@ -97,8 +97,11 @@ Component({
       const asked = kept.asked + 1
       KEPT.set(this, { ...kept, asked })
       const { branchId, year } = this.data
-      const answer = await ifAnswered(ask('template.preview', { branchId, year, statements: [], figures }))
-      return keptOf(this).asked === asked ? answer?.figures : undefined
+      const outcome = await outcomeOf(ask('template.preview', { branchId, year, statements: [], figures }))
+      if (keptOf(this).asked !== asked) return undefined
+      if ('value' in outcome) return outcome.value.figures
+      this.setData({ fault: `现在的数没有取到：${outcome.failure.message}`, now: '' })
+      return undefined
     },
 
     openMeasure(event: WechatMiniprogram.TouchEvent) {
@@ -123,9 +126,11 @@ Component({
       const { branchId, year, measure: measureId } = this.data
       const scope = 'with-below'
       const period = yearPeriod(year)
-      const split = await ifAnswered(ask('measure.split', { branchId, period, measureId, by, scope }))
-      if (this.data.measure === measureId && this.data.picked.by === by)
-        this.setData({ keys: keyChoices(split?.result.kind === 'parts' ? split.result.parts : []) })
+      const split = await outcomeOf(ask('measure.split', { branchId, period, measureId, by, scope }))
+      if (this.data.measure !== measureId || this.data.picked.by !== by) return
+      if ('failure' in split) return this.setData({ fault: `各项没有取到：${split.failure.message}` })
+      const { result } = split.value
+      this.setData({ keys: keyChoices(result.kind === 'parts' ? result.parts : []) })
     },
     chooseOther(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
       void this.choose({ ...this.data.picked, [tapped(event, 'what')]: event.detail.key })
@@ -134,7 +139,7 @@ Component({
       const measure = keptOf(this).measures.find(({ id }) => id === this.data.measure)
       if (!measure) return
       const picked = fitting(measure, wanted)
-      this.setData({ picked, forms: formChoices(measure, picked), now: '正在取数…' })
+      this.setData({ picked, forms: formChoices(measure, picked), now: '正在取数…', fault: '' })
       const [figure] = (await this.ask([slotPicked(measure, picked)])) ?? []
       if (figure) this.setData({ now: nowWords(figure) })
     },
