@@ -9,7 +9,7 @@ describe('an invitation into the group', () => {
     const { people, as } = branch.world
     const [secretary, stranger] = [phone(1), phone(2)]
     await secretary.getByText('支部工作台').click()
-    await secretary.getByText('在群里邀请', { exact: true }).click()
+    await secretary.getByText('群邀请', { exact: true }).click()
     await secretary.getByText('现在没有等待确认的申请。').waitFor()
     await secretary.getByRole('button', { name: '开通群邀请' }).click()
     await secretary.getByRole('button', { name: '把卡片发到群里' }).click()

@@ -35,7 +35,7 @@ const LINKS: Readonly<Record<GroupKey, readonly Offered[]>> = {
   dues: [],
   branch: [
     { label: '党员名册', route: 'packages/secretary/register/register', needs: 'read-records' },
-    { label: '在群里邀请', route: 'packages/setup/joining/joining', needs: 'manage-register' },
+    { label: '群邀请', route: 'packages/setup/joining/joining', needs: 'manage-register' },
     { label: '支部设置', route: 'packages/secretary/settings/settings', needs: 'read-records' },
     { label: '操作记录', route: 'packages/secretary/log/log', needs: 'read-log' },
   ],
