@@ -1,10 +1,15 @@
-import { MOMENT_WAYS, OFFER_STATES } from '#domain/service/shift-offer'
+import { areHours, MOMENT_WAYS, MOST_HOURS_OVER_MIDNIGHT, OFFER_STATES } from '#domain/service/shift-offer'
 import * as v from 'valibot'
 import { entryState } from './entry-view'
-import { endsAfterStart, must } from './must'
+import { must } from './must'
 import { procedure } from './procedure'
 import { handedCode, keptScan, shownCode } from './rotating-code'
 import { civilDate, count, cursor, id, instant, line, name, pageOf, pageSize, reason, timeOfDay } from './schemas'
+
+/** Of a service, which may go on over midnight. */
+function hoursOfOne<Input extends { startTime: string; endTime: string }>() {
+  return must<Input>('endTime', areHours, `结束时间须晚于开始时间；跨零点的，最长 ${MOST_HOURS_OVER_MIDNIGHT} 小时`)
+}
 
 const offer = { branchId: id, offerId: id }
 const description = v.pipe(
@@ -20,7 +25,7 @@ const description = v.pipe(
     ),
     note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500, '最多 500 个字')), ''),
   }),
-  endsAfterStart(),
+  hoursOfOne(),
 )
 const keptAt = v.pipe(
   v.optional(instant),

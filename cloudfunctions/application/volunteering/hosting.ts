@@ -1,7 +1,7 @@
 import type { InputOf, Refusal } from '#contract'
-import { instantAt } from '#domain/time/instant'
 import {
   isProven,
+  momentNear,
   placeId,
   slippedIn,
   type Moment,
@@ -79,13 +79,13 @@ type Noting = Pick<InputOf<'offer.note'>, 'memberId' | 'cameTime' | 'leftTime'>
 
 function timesOf(
   { memberId, cameTime, leftTime }: Noting,
-  { occurredOn }: ShiftOffer,
+  offer: ShiftOffer,
   { now, caller }: BranchContext,
 ): { came: Moment | null; left: Moment | null } | Refusal<'in-the-future' | 'left-before-coming'> {
   // Nobody answers for their own hours: what they note of themselves is what they say.
   const way = memberId === caller.memberId ? 'tap' : 'noted'
   const noted = (time: string | null): Moment | null =>
-    time === null ? null : { at: instantAt(occurredOn, time), way, notedAt: now }
+    time === null ? null : { at: momentNear(offer, time), way, notedAt: now }
   const [came, left] = [noted(cameTime), noted(leftTime)]
   if (came && came.at > now) return refuse('in-the-future', { field: 'cameTime', detail: { startsAt: came.at } })
   if (left && left.at > now) return refuse('in-the-future', { field: 'leftTime', detail: { startsAt: left.at } })

@@ -1,6 +1,5 @@
 import type { InputOf, Refusal } from '#contract'
-import { instantAt } from '#domain/time/instant'
-import type { ShiftOffer } from '#domain/service/shift-offer'
+import { hoursOn, type ShiftOffer } from '#domain/service/shift-offer'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { openOffer } from './offer-found'
@@ -53,7 +52,7 @@ function describedBy(
 ):
   | Pick<ShiftOffer, 'project' | 'site' | 'occurredOn' | 'startsAt' | 'endsAt' | 'wanted' | 'note'>
   | Refusal<'offer-over'> {
-  const [startsAt, endsAt] = [instantAt(occurredOn, startTime), instantAt(occurredOn, endTime)]
+  const { startsAt, endsAt } = hoursOn(occurredOn, startTime, endTime)
   if (endsAt <= now) return refuse('offer-over', { field: 'description.endTime' })
   return { project, site, occurredOn, startsAt, endsAt, wanted, note }
 }

@@ -3,9 +3,9 @@
  * own choice. Signing in and out say when somebody was there; the record of it is a volunteer shift like every other, so
  * that nothing is counted twice. Who organises, records; who records, certifies (志愿服务记录与证明出具办法, 2021).
  */
-import type { CivilDate } from '../time/civil-date'
+import { addDays, type CivilDate } from '../time/civil-date'
 import type { BranchId, EntryId, MemberId, Stored } from '../people/identity'
-import { addMinutes, minutesBetween, type Instant } from '../time/instant'
+import { addMinutes, instantAt, minutesBetween, type Instant } from '../time/instant'
 import type { ShiftRemark } from './volunteering'
 
 /** `closed`: over, and confirmed by whoever organised it. */
@@ -68,6 +68,36 @@ export function placeId(offerId: string, memberId: MemberId): string {
 export const SIGN_IN_MINUTES_BEFORE_START = 60
 
 type Hours = Pick<ShiftOffer, 'startsAt' | 'endsAt'>
+
+/** A service may go on over midnight; of one that would be longer the end is a slip. Local: no national text. */
+export const MOST_HOURS_OVER_MIDNIGHT = 12
+const MINUTES_AN_HOUR = 60
+
+/** Whether the times of day are those of one service: within the day, or over midnight and not too long. */
+export function areHours({ startTime, endTime }: { readonly startTime: string; readonly endTime: string }): boolean {
+  if (startTime < endTime) return true
+  const minutes = (time: string) => Number(time.slice(0, 2)) * MINUTES_AN_HOUR + Number(time.slice(3))
+  const day = 24 * MINUTES_AN_HOUR
+  return (
+    startTime > endTime && minutes(endTime) + day - minutes(startTime) <= MOST_HOURS_OVER_MIDNIGHT * MINUTES_AN_HOUR
+  )
+}
+
+/** From when until when it lasts: an end that is no later than the start is the next day's. */
+export function hoursOn(day: CivilDate, startTime: string, endTime: string): Hours {
+  const startsAt = instantAt(day, startTime)
+  return { startsAt, endsAt: instantAt(startTime < endTime ? day : addDays(day, 1), endTime) }
+}
+
+/** That time of day within the offered time, or nearest to it: of a service over midnight it may be the next day's. */
+export function momentNear(
+  { occurredOn, startsAt, endsAt }: Hours & Pick<ShiftOffer, 'occurredOn'>,
+  time: string,
+): Instant {
+  const [same, next] = [instantAt(occurredOn, time), instantAt(addDays(occurredOn, 1), time)]
+  const away = (at: Instant) => Math.max(0, minutesBetween(at, startsAt), minutesBetween(endsAt, at))
+  return away(same) <= away(next) ? same : next
+}
 
 /** When one can sign in by oneself: from an hour before the start, and until the end. */
 export function signInPeriod({ startsAt, endsAt }: Hours): { readonly opensAt: Instant; readonly closesAt: Instant } {

@@ -36,9 +36,10 @@ export function offerCard(offer: Offer, thisYear: number): OfferCard {
   return own ? { ...base, tag: '已报名', tone: 'good' } : { ...base, tag: '', tone: '' }
 }
 
-/** `6月11日 周三 09:00–11:30` */
+/** `6月11日 周三 09:00–11:30`, `6月11日 周三 22:00–次日02:00` */
 export function whenText({ occurredOn, startsAt, endsAt }: Offer, thisYear: number): string {
-  return `${dayWithWeekday(occurredOn, thisYear)} ${beijingTime(startsAt)}–${beijingTime(endsAt)}`
+  const next = beijingDate(endsAt) === occurredOn ? '' : '次日'
+  return `${dayWithWeekday(occurredOn, thisYear)} ${beijingTime(startsAt)}–${next}${beijingTime(endsAt)}`
 }
 
 function peopleText({ joined, wanted, state }: Offer): string {

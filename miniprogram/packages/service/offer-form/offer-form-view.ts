@@ -1,5 +1,6 @@
 /** What is typed about an offered shift, and what the server is asked. Pure. */
 import type { RequestOf } from '#contract'
+import { areHours, MOST_HOURS_OVER_MIDNIGHT } from '../../../domain/service/shift-offer'
 import { parseCivilDate, type CivilDate } from '../../../domain/time/civil-date'
 import { beijingTime } from '../../../domain/time/instant'
 import type { Offer } from '../offer-text'
@@ -31,7 +32,7 @@ export function described(typed: TypedOffer): { readonly description: Descriptio
   if (project.trim() === '') return { fault: '请填写服务项目。' }
   if (site.trim() === '') return { fault: '请填写地点。' }
   if (occurredOn === undefined) return { fault: '请选择日期。' }
-  if (startTime >= endTime) return { fault: '结束时间须晚于开始时间。' }
+  if (!areHours(typed)) return { fault: `结束时间须晚于开始时间；跨零点的，最长 ${MOST_HOURS_OVER_MIDNIGHT} 小时。` }
   const wanted = typed.wanted.trim() === '' ? null : Number(typed.wanted)
   if (wanted !== null && !(Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= 1000))
     return { fault: '希望来多少人，请填 1 到 1000 的整数，也可以不填。' }

@@ -74,5 +74,5 @@ function draftName(branchId: string): string {
 }
 
 function typedData(typed: TypedOffer) {
-  return { typed, day: chosenDay(typed.occurredOn) }
+  return { typed, day: chosenDay(typed.occurredOn), isNextDay: typed.endTime < typed.startTime }
 }

@@ -102,3 +102,44 @@ describe('An organised shift', () => {
     expect(counted.map(({ values }) => values)).toEqual([more])
   })
 })
+
+describe('A service over midnight', () => {
+  const NIGHT = { startTime: '22:00', endTime: '02:00' }
+  const ends = instant('2025-06-11T18:00:00.000Z')
+
+  it('ends on the next day, and its hours are one service of the day it began on', async () => {
+    const { note, close, store, outings, call } = await offered(NIGHT)
+    const { items } = granted(await call('offer.coming', { branchId: BRANCH }, 'member-1'))
+    expect(items.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual([['2025-06-11T14:00:00.000Z', ends]])
+    const now = addMinutes(ends, 30)
+    await note('member-1', now, ['21:50', '01:30'])
+    await note('member-2', now, ['00:30', '02:10'])
+    granted(await close(now))
+    const shifts = await store.findAll('shifts', {})
+    expect(shifts.map(({ memberId, minutes, occurredOn }) => [memberId, minutes, occurredOn]).sort()).toEqual([
+      ['member-1', 210, DAY],
+      ['member-2', 90, DAY],
+    ])
+    expect((await outings()).map(({ occurredOn, values }) => [occurredOn, values['isNight']])).toEqual([[DAY, true]])
+  })
+
+  it('is still among the coming ones after midnight, until it ends', async () => {
+    const { call } = await offered(NIGHT)
+    const coming = async (now: Instant) =>
+      granted(await call('offer.coming', { branchId: BRANCH }, 'member-1', { now })).items.length
+    expect([await coming(addMinutes(ends, -60)), await coming(addMinutes(ends, 1))]).toEqual([1, 0])
+  })
+
+  it.each([
+    ['09:00', '08:00'],
+    ['09:00', '09:00'],
+    ['20:00', '08:01'],
+  ])('of more than twelve hours is a slip: %s to %s', async (startTime, endTime) => {
+    const office = await openOffice({ handlers: volunteeringHandlers })
+    const description = { ...SERVICE, occurredOn: DAY, startTime, endTime, wanted: null, note: '' }
+    expect(await office.callRaw('offer.publish', { branchId: BRANCH, description }, 'clerk')).toMatchObject({
+      code: 'bad-input',
+      field: 'description.endTime',
+    })
+  })
+})
