@@ -25,7 +25,7 @@ const ROOMS = {
   ...roomsIn('miniprogram/domain', [], {
     values: [],
     time: ['values'],
-    people: ['time', 'values'],
+    people: ['rules', 'time', 'values'],
     rules: ['time', 'values'],
     entries: ['people', 'time'],
     branch: ['entries', 'people', 'rules', 'time', 'values'],

@@ -26,6 +26,7 @@ export const SPECIFIC_REFUSALS = [
   'branch-not-empty',
   'post-not-here',
   'not-full-member',
+  'stage-not-allowed',
   'last-party-office',
   'last-managing-phone',
   'phone-bound-before',
@@ -219,6 +220,7 @@ export interface RefusalDetails {
   readonly 'not-on-roll': { readonly name?: string; readonly date?: string }
   /** Why it cannot be read, a whole sentence. */
   readonly 'sheet-unreadable': { readonly reason: string }
+  readonly 'stage-not-allowed': { readonly name: string; readonly reason: string }
   readonly 'document-unreadable': { readonly reason: string }
   /** Those that are missing, by name. */
   readonly 'sheet-columns-missing': { readonly columns: string }

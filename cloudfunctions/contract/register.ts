@@ -158,7 +158,15 @@ export const registerProcedures = {
       facts: newFacts,
     }),
     output: member,
-    refusals: ['already-on-roll', 'number-taken', 'under-age', 'no-such-cell', 'in-the-future', 'outside-branch-days'],
+    refusals: [
+      'already-on-roll',
+      'number-taken',
+      'under-age',
+      'stage-not-allowed',
+      'no-such-cell',
+      'in-the-future',
+      'outside-branch-days',
+    ],
   }),
   'register.return': procedure({
     summary: '将曾在本支部的同志重新列入名册，也用于更正误记的离开',
@@ -167,7 +175,14 @@ export const registerProcedures = {
     allow: 'manage-register',
     input: v.strictObject({ branchId: id, memberId: id, joinedOn: civilDate, facts: newFacts }),
     output: member,
-    refusals: ['no-such-member', 'already-on-roll', 'no-such-cell', 'in-the-future', 'outside-branch-days'],
+    refusals: [
+      'no-such-member',
+      'already-on-roll',
+      'stage-not-allowed',
+      'no-such-cell',
+      'in-the-future',
+      'outside-branch-days',
+    ],
   }),
   'register.change': procedure({
     summary: '记录一位同志自某日起的变动：党小组、党员类别、学历、流动、离退休、领导干部',
@@ -191,7 +206,7 @@ export const registerProcedures = {
       ),
     }),
     output: member,
-    refusals: [...onRollRefusals, 'no-change', 'no-such-cell'],
+    refusals: [...onRollRefusals, 'no-change', 'stage-not-allowed', 'no-such-cell'],
   }),
   'register.correctPerson': procedure({
     summary: '更正一位同志的姓名、性别、出生年份、编号或入党日期',

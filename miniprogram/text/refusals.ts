@@ -36,6 +36,7 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'not-a-bureau': '只有单位下面才能设立支部。',
   'branch-not-empty': '支部里还有党员，请先办理转出。',
   'post-not-here': '这一级没有这个职务。',
+  'stage-not-allowed': ({ name, reason }) => `${name ?? '这位同志'}：${reason ?? '党员类别不能这样变动'}。`,
   'not-full-member': '支部委员须是正式党员。',
   'last-party-office': '至少要留一位机关党办的同志。',
   'last-managing-phone': (detail) =>

@@ -3,6 +3,7 @@ import { FAR_FUTURE } from '#domain/time/civil-date'
 import type { Member, MemberChange } from '#domain/people/member'
 import { joinOn } from '#domain/people/member-history'
 import { isOldEnough, YOUNGEST } from '#domain/people/register-person'
+import { tooEarlyToBeFull } from '#domain/people/stage-steps'
 import { outsideDays, touched } from '../branches/visible'
 import { accountsToAlign } from '../dues/align'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
@@ -19,6 +20,8 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
       return refuse('in-the-future', { field: 'admittedOn', detail: { today } })
     if (!isOldEnough(birthYear, joinedOn))
       return refuse('under-age', { field: 'birthYear', detail: { youngest: YOUNGEST } })
+    const early = refusedStage({ name, admittedOn }, input)
+    if (early) return early
     const members = await everOnRoll(store, branch)
     const taken = refusedNumber(members, number, 'number')
     if (taken) return taken
@@ -45,6 +48,8 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
     if (!member) return refuse('no-such-member', { field: 'memberId' })
     const refusal = refusedJoining(input, context)
     if (refusal) return refusal
+    const early = refusedStage(member, input)
+    if (early) return early
     const spans = joinOn(member.spans, joinedOn, { ...facts, branchId: context.branch._id })
     if ('refused' in spans) return refuse('already-on-roll', { field: 'joinedOn', detail: { name: member.name } })
     const line = changeLine(joinedOn, '重新列入名册', context)
@@ -53,6 +58,15 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
     const dues = await accountsToAlign(doc, context.store)
     return decide({ memberId }, [{ do: 'replace', in: 'members', doc }, touched(context.branch), ...dues], memberId)
   },
+}
+
+/** Nobody comes onto a roll as a full member before their probation is over. */
+function refusedStage(
+  { name, admittedOn }: Pick<Member, 'name' | 'admittedOn'>,
+  { joinedOn, facts }: Pick<InputOf<'register.add'>, 'joinedOn' | 'facts'>,
+): Refusal<'stage-not-allowed'> | undefined {
+  const reason = facts.stage === 'full' ? tooEarlyToBeFull(admittedOn, joinedOn) : undefined
+  return reason ? refuse('stage-not-allowed', { field: 'facts.stage', detail: { name, reason } }) : undefined
 }
 
 /** Back on the very day of leaving: that was taken back, and nobody went or came. */

@@ -2,7 +2,8 @@
  * A list of members as a spreadsheet gives it, row by row: what each row says, or everything that is wrong with it.
  * Nothing is guessed and nothing is corrected silently.
  */
-import { addYears, firstDay, formatChineseDate, isMonth, yearOf, type CivilDate, type Month } from '../time/civil-date'
+import { probationOver } from '../rules/probation-rules'
+import { formatChineseDate, isMonth, lastDay, yearOf, type CivilDate, type Month } from '../time/civil-date'
 import { parseWrittenDate, parseWrittenMonth, parseWrittenYear } from '../time/written-date'
 import type { Sex } from './member'
 import type { Education, RegisterStage } from './member-history'
@@ -20,6 +21,7 @@ import {
   type ImportColumnTitle,
 } from './register-columns'
 import { isOldEnough, YOUNGEST } from './register-person'
+import { tooEarlyToBeFull } from './stage-steps'
 import { isPartyMember } from './roll'
 
 /** What a row says of a person. Undefined where its cell is empty: nothing is said. */
@@ -202,6 +204,12 @@ function readRow(row: number, said: Said, effectiveOn: CivilDate): ListedRow {
     bad('confirmedOn', '只有正式党员填转正日期，请核对党员类别')
   if (admittedOn !== undefined && confirmedOn !== undefined && isEarlier(confirmedOn, admittedOn))
     bad('confirmedOn', '不能早于入党日期')
+  else if (stage === 'full' && admittedOn !== undefined) {
+    // Of a month alone the last day it may mean decides: nothing is guessed.
+    const on = confirmedOn === undefined ? effectiveOn : isMonth(confirmedOn) ? lastDay(confirmedOn) : confirmedOn
+    const early = tooEarlyToBeFull(admittedOn, on)
+    if (early) bad(confirmedOn === undefined ? 'stage' : 'confirmedOn', early)
+  }
   const isWhole = name !== undefined && sex !== undefined && birthYear !== undefined && stage !== undefined
   return {
     row,
@@ -275,16 +283,17 @@ function reader(said: Said, bad: (code: ImportColumnCode, reason: string) => und
       // What stands there and could not be read is told already.
       if (!saysNothing(said('confirmedOn'))) return undefined
       if (admittedOn === undefined) return bad('stage', '请填写党员类别')
-      return isWithinAYear(admittedOn, effectiveOn)
+      return isOnProbation(admittedOn, effectiveOn)
         ? 'probationary'
         : bad('stage', '入党已满一年，没有写转正日期，请填写党员类别')
     },
   }
 }
 
-/** Whether the year of probation is not over; of a month alone, whether it cannot be over whatever the day. */
-function isWithinAYear(admittedOn: CivilDate | Month, on: CivilDate): boolean {
-  return on < addYears(isMonth(admittedOn) ? firstDay(admittedOn) : admittedOn, 1)
+/** Whether probation is not over; of a month alone, whether it cannot be over whatever the day. */
+function isOnProbation(admittedOn: CivilDate | Month, on: CivilDate): boolean {
+  const over = probationOver(admittedOn, on)
+  return over !== undefined && on < over
 }
 
 /** Lists pad Chinese names of two characters with a blank (张 三); names in other scripts keep theirs. */

@@ -123,14 +123,74 @@ describe('a dated change', () => {
     office.store.seed('members', member('member-1', { admittedOn: null, spans: [span({ stage: 'candidate' })] }))
     await change({ stage: 'probationary' })
     expect(await stored()).toMatchObject({ admittedOn: '2025-05-01' })
-    await change({ stage: 'full' }, { effectiveOn: on('2025-06-01') })
-    expect(await stored()).toMatchObject({ admittedOn: '2025-05-01' })
   })
 
   it('makes no day of admission of a change between full and probationary members', async () => {
-    office.store.seed('members', member('member-1', { admittedOn: null }))
-    await change({ stage: 'probationary' })
-    expect(await stored()).toMatchObject({ admittedOn: null, spans: [{ stage: 'full' }, { stage: 'probationary' }] })
+    const onProbation = span({ stage: 'probationary', fromOn: on('2020-01-01') })
+    office.store.seed('members', member('member-1', { admittedOn: null, spans: [onProbation] }))
+    await change({ stage: 'full' })
+    expect(await stored()).toMatchObject({ admittedOn: null, spans: [{ stage: 'probationary' }, { stage: 'full' }] })
+  })
+
+  describe('of the stage', () => {
+    const admitted = {
+      admittedOn: on('2024-05-02'),
+      spans: [span({ stage: 'probationary', fromOn: on('2024-05-02') })],
+    }
+    const refused = async (sent: object, more: object = {}) => {
+      const before = await stored()
+      const answer = await change(sent, more)
+      expect(answer).toMatchObject({
+        code: 'stage-not-allowed',
+        field: 'change.stage',
+        detail: { name: '党员member-1' },
+      })
+      expect(await stored()).toEqual(before)
+      return JSON.stringify(answer)
+    }
+
+    it('lets nobody become full a day before a year of probation is over, and names the rule and the day', async () => {
+      office.store.seed('members', member('member-1', admitted))
+      const said = await refused({ stage: 'full' }, { effectiveOn: on('2025-05-01') })
+      for (const part of ['预备期一年，2025年5月2日才满', '中国共产党章程第七条']) expect(said).toContain(part)
+      expect(await change({ stage: 'full' }, { effectiveOn: on('2025-05-02') })).toMatchObject({ ok: true })
+    })
+
+    it('counts a probation of which no admission is kept from the day it began', async () => {
+      const spans = [
+        span({ stage: 'candidate', untilOn: on('2025-03-01') }),
+        span({ stage: 'probationary', fromOn: on('2025-03-01') }),
+      ]
+      office.store.seed('members', member('member-1', { admittedOn: null, spans }))
+      await refused({ stage: 'full' })
+    })
+
+    it('lets nobody become full without probation', async () => {
+      office.store.seed('members', member('member-1', { admittedOn: null, spans: [span({ stage: 'candidate' })] }))
+      expect(await refused({ stage: 'full' })).toContain('要先经过一年预备期')
+    })
+
+    it.each(['probationary', 'candidate', 'activist'])('lets nobody full go back to %s', async (stage) => {
+      expect(await refused({ stage })).toContain('不能退回先前的类别')
+    })
+
+    it('can be put right from its first day on: that was never so', async () => {
+      const spans = [
+        span({ stage: 'probationary', fromOn: on('2024-05-02'), untilOn: on('2025-05-02') }),
+        span({ stage: 'full', fromOn: on('2025-05-02') }),
+      ]
+      office.store.seed('members', member('member-1', { ...admitted, spans }))
+      const right = { effectiveOn: on('2025-05-02') }
+      expect(await change({ stage: 'probationary' }, right)).toMatchObject({ ok: true })
+      expect((await stored())?.spans).toMatchObject([{ stage: 'probationary', untilOn: FAR_FUTURE }])
+    })
+
+    it('is refused of somebody new who would be full within their probation', async () => {
+      expect(await add({ admittedOn: on('2024-05-02'), joinedOn: on('2025-05-01') })).toMatchObject({
+        code: 'stage-not-allowed',
+        field: 'facts.stage',
+      })
+    })
   })
 
   it('may be of today', async () => {

@@ -74,6 +74,20 @@ const problems = async () => {
 const named = async (name: string): Promise<Member[]> => office.store.find('members', { filter: { name } })
 const everybody = () => office.store.findAll('members', {})
 
+describe('the stage of somebody who is on the roll', () => {
+  it('does not go back by a list, and is not full within probation', async () => {
+    const spans = [span({ stage: 'probationary', fromOn: on('2025-02-01') })]
+    office.store.seed('members', member('member-2', { admittedOn: on('2025-02-01'), spans }))
+    upload([
+      asListed('member-1', { 党员类别: '积极分子' }),
+      asListed('member-2', { 党员类别: '正式党员', 入党日期: '' }),
+    ])
+    const [back = '', early = ''] = await problems()
+    expect(back).toContain('党员类别 从正式党员到入党积极分子，不能退回先前的类别')
+    expect(early).toContain('党员类别 预备期一年，2026年2月1日才满')
+  })
+})
+
 describe('importing new people', () => {
   it('puts them on the roll since the day they came, with what the list says', async () => {
     upload([
