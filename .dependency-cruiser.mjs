@@ -67,6 +67,7 @@ const ROOMS = {
     'own-kinds.ts': [],
     'sheet-columns.ts': [],
     exporting: ['register'],
+    'year-book': ['exporting'],
     'request-memory.ts': [],
     'uploads.ts': [],
     'request-memory.ts': [],

@@ -38,6 +38,7 @@ import { shiftOfferProcedures } from './shift-offers'
 import { summaryProcedures } from './summaries'
 import { uploadProcedures } from './uploads'
 import { volunteeringProcedures } from './volunteering'
+import { yearBookProcedures } from './year-book'
 
 export { CONTRACT_VERSION } from '#domain/values/contract-version'
 export type { DetailOf, ReadDetail, Refusal, RefusalCode, RefusalDetails } from './refusals'
@@ -81,6 +82,7 @@ export const contract = {
   ...ownRecordProcedures,
   ...uploadProcedures,
   ...exportProcedures,
+  ...yearBookProcedures,
 } as const
 
 type Contract = typeof contract

@@ -102,6 +102,11 @@ export const SPECIFIC_REFUSALS = [
   'decision-not-passed',
   'plan-item-exists',
   'no-such-photo',
+  'not-a-branch',
+  'no-year-book',
+  'year-book-broken',
+  'branch-has-records',
+  'not-on-year-book',
   'photo-unreadable',
   'photo-too-large',
   'too-many-photos',
@@ -224,6 +229,9 @@ export interface RefusalDetails {
   readonly 'document-unreadable': { readonly reason: string }
   /** Those that are missing, by name. */
   readonly 'sheet-columns-missing': { readonly columns: string }
+  readonly 'year-book-broken': { readonly sheet: string; readonly row: number; readonly what: string }
+  readonly 'branch-has-records': { readonly what: string }
+  readonly 'not-on-year-book': { readonly name: string }
   readonly 'too-many-photos': { readonly most: number }
   readonly 'too-many-rows': { readonly rows: number; readonly limit: number }
   readonly 'already-recorded': {

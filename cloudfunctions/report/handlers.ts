@@ -9,6 +9,7 @@ import { sheetFileHandlers } from '../application/meetings/roll/attendance-file'
 import { certificateHandlers } from '../application/volunteering/certificate'
 import { exportHandlers } from '../application/own-records/exporting'
 import type { Handlers } from '../application/ports/handling'
+import { yearBookHandlers } from '../application/year-book/year-book-handlers'
 import { ownYearHandlers } from '../reporting/own-year/handlers'
 import { summaryHandlers } from '../reporting/summary/handlers'
 import { templateHandlers } from '../reporting/report/template-handlers'
@@ -30,6 +31,7 @@ export const handlers: Handlers<ProceduresIn<'report'>> = {
   ...certificateHandlers,
   ...exportHandlers,
   ...deskExportHandlers,
+  ...yearBookHandlers,
   ...ownYearHandlers,
   ...summaryHandlers,
   ...templateHandlers,

@@ -110,6 +110,7 @@ export const ROUTES = {
   'packages/meeting/close/close': MEETING,
   'packages/meeting/correct/correct': MEETING,
   'packages/archive/photos/photos': MEETING,
+  'packages/archive/year-book/year-book': BRANCH,
   'packages/meeting/norms/norms': ANY_BRANCH,
   'packages/meeting/calendar/calendar': ANY_BRANCH,
   'packages/meeting/talks/talks': BRANCH,

@@ -62,6 +62,13 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'sheet-columns-missing': (detail) => `表格缺少列：${String(detail.columns ?? '')}。请用模板填写。`,
   'rows-refused': '有几行填写有误，要全部填对才能导入。请按提示改好再传。',
   'no-such-file': '没有找到上传的文件，请重新上传。',
+  'not-a-branch': '只有党支部的一年可以存成工作簿。',
+  'no-year-book': '这份文件不是本系统写出的年度工作簿。',
+  'year-book-broken': ({ sheet, row, what }) =>
+    `工作表“${String(sheet)}”第 ${String(row)} 行${String(what)}，没有导入。请用原来写出的那一份。`,
+  'branch-has-records': ({ what }) => `这个支部已经有别的${String(what)}记录，只能导入空的支部。`,
+  'not-on-year-book': ({ name }) =>
+    `名册上的${String(name)}不在工作簿里，只能导入空的支部，或者名册上都是工作簿里的人的支部。`,
   'no-such-photo': '这张照片已经去掉了。',
   'photo-unreadable': '这张图片不是照片（JPG），没有附上。请从相册里另选一张照片。',
   'photo-too-large': '这张照片超过 500 KB，没有附上。请换一张。',

@@ -125,6 +125,7 @@ const ofOffer = ({ branchId, offerId }: Facts): Parameters => ({ branchId, offer
 
 const ARCHIVE: Record<string, readonly Screen[]> = {
   'photos/photos': secretary(ofClosedMeeting),
+  'year-book/year-book': secretary(),
 }
 
 const SERVICE: Record<string, readonly Screen[]> = {

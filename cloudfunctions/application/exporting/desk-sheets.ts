@@ -3,6 +3,9 @@ import { ENTRY_STATE_LABELS } from '#domain/entries/labels'
 import { ledgerCells } from '#domain/ledger/ledger-text'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import type { Entry } from '#domain/entries/entry'
+import { kindsText } from '#domain/meeting/labels'
+import type { Meeting } from '#domain/meeting/meeting'
+import type { AttendanceTally } from '#domain/meeting/tally'
 import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '#domain/people/labels'
 import { standingIn } from '#domain/people/roll'
 import { peopleIn, RECORD_WORDS, type RecordWords } from '#domain/records/record-words'
@@ -78,6 +81,29 @@ export async function ledgerSheet(
     STATE,
   ]
   return { ...withTotal(sheetOf(name, columns, standing), standing), period }
+}
+
+export function meetingSheet(name: string, meetings: readonly Meeting[], period: Period): DeskSheet {
+  const held = [...meetings].sort((a, b) => (a.startsAt < b.startsAt ? -1 : Number(a.startsAt > b.startsAt)))
+  const count = (of: keyof Pick<AttendanceTally, 'expected' | 'present' | 'excused' | 'absent'>) => (each: Meeting) =>
+    each.state === 'closed' ? each.tally[of] : ''
+  const columns: Column<Meeting>[] = [
+    ['日期', ({ occurredOn }) => dayCell(occurredOn)],
+    ['会议', ({ title }) => title],
+    ['种类', ({ kinds }) => kindsText(kinds)],
+    ['应到', count('expected')],
+    ['实到', count('present')],
+    ['请假', count('excused')],
+    ['缺席', count('absent')],
+    ['情况', ({ state }) => MEETING_STATE_WORDS[state]],
+  ]
+  return { ...sheetOf(name, columns, held), hasTotal: false, period }
+}
+
+const MEETING_STATE_WORDS: Readonly<Record<Meeting['state'], string>> = {
+  convened: '已召集',
+  closed: '已结束',
+  cancelled: '已取消',
 }
 
 function asMoney(heading: string, cell: string | number): CellValue {

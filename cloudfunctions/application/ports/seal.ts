@@ -7,8 +7,8 @@ import type { SignedInContext } from './handling'
 
 type Keys = Pick<SignedInContext, 'checkInKey' | 'checkInKeyBefore'>
 
-/** What is sealed: the facts that a document carries, a report made final, what a certificate says. The seal of one is none of another. */
-type Sealed = 'report facts' | 'final report' | 'certificate'
+/** What is sealed: the facts that a document carries, a report made final, what a certificate says, a row of a year's workbook. The seal of one is none of another. */
+type Sealed = 'report facts' | 'final report' | 'certificate' | 'year book'
 
 export function sealOf({ checkInKey }: Keys, what: Sealed): (hash: string) => string {
   return (hash) => sealUnder(checkInKey, what, hash)

@@ -37,12 +37,12 @@ const WHO: Readonly<Record<string, string>> = {
   // A cell's leader proposes for others.
   SVOPDLCW:
     'shift.record shift.correct offer.publish offer.change offer.cancel offer.code offer.note offer.close donation.record donation.correct ledger.record ledger.recordMany indicator.record indicator.recordYear',
-  SVO: 'donation.list donation.setReceipt donation.get dues.assess dues.assessMany dues.reassess dues.align dues.record dues.recordMany dues.correct dues.payment dues.list dues.accounts dues.readList dues.sheet dues.sheetFile dues.chooseSheet dues.takeList dues.reminders dues.remind dues.payElsewhere dues.book dues.closeMonth dues.reopenMonth dues.handUp dues.takeBackHandUp dues.year dues.years dues.proposeYear dues.settleQuestion dues.approveYear',
+  SVO: 'donation.list donation.setReceipt donation.get dues.assess dues.assessMany dues.reassess dues.align dues.record dues.recordMany dues.correct dues.payment dues.list dues.accounts dues.readList dues.sheet dues.sheetFile dues.chooseSheet dues.takeList dues.reminders dues.remind dues.payElsewhere dues.book dues.closeMonth dues.reopenMonth dues.handUp dues.takeBackHandUp yearBook.write dues.year dues.years dues.proposeYear dues.settleQuestion dues.approveYear',
   SVOPD: 'feedback.list journal.list',
   'SVOCW^W':
     'setup.left invitation.create invitation.revoke invitation.list groupInvitation.open groupInvitation.close joinRequest.list joinRequest.settle binding.release cell.form cell.rename cell.dissolve register.add register.return register.change register.correctPerson register.leave register.transfer register.untoldPassages register.tellPassages register.importTemplate register.importCheck register.import',
   'SVW^W':
-    'branch.create branch.update branch.chooseNorm branch.setThresholds appointment.make appointment.end ledger.declareKind ledger.endKind ledger.removeKind',
+    'yearBook.check yearBook.import branch.create branch.update branch.chooseNorm branch.setThresholds appointment.make appointment.end ledger.declareKind ledger.endKind ledger.removeKind',
   SVCW: 'template.save template.reset template.undo template.handDown template.takeBack template.preview report.draft report.write report.finalize report.reword report.unword report.answerProblem report.planStep',
   S: 'meeting.talksProposed',
   // Of somebody's own will and hand only they can say so.

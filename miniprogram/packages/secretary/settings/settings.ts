@@ -73,6 +73,9 @@ formPage('packages/secretary/settings/settings', {
   guide() {
     void open('packages/setup/guide/guide', this.at)
   },
+  yearBook() {
+    void open('packages/archive/year-book/year-book', this.at)
+  },
   log() {
     void open('packages/secretary/log/log', this.at)
   },
