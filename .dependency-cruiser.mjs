@@ -70,7 +70,6 @@ const ROOMS = {
     'year-book': ['exporting'],
     'request-memory.ts': [],
     'uploads.ts': [],
-    'request-memory.ts': [],
     log: [],
     entries: [],
     branches: ['log'],
@@ -79,7 +78,8 @@ const ROOMS = {
     dues: ['entries'],
     indicators: ['entries'],
     ledger: ['branches', 'entries'],
-    volunteering: ['entries', 'meetings/checking-in'],
+    // Closing a shift writes its outing into the ledger.
+    volunteering: ['entries', 'meetings/checking-in', 'ledger'],
     measures: [],
     register: ['branches', 'dues'],
     norms: ['branches', 'register'],
