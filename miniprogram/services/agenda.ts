@@ -1,7 +1,7 @@
 /** What waits in an organization for whoever holds a post there, in words, and where each leads: 今天 and the workbench say the same. */
 import type { OutputOf } from '#contract'
 import { beijingDate } from '../domain/time/instant'
-import { addMonths, daysBetween, monthOf, yearOf, type CivilDate } from '../domain/time/civil-date'
+import { addMonths, addYears, daysBetween, monthOf, yearOf, type CivilDate } from '../domain/time/civil-date'
 import { dayText, dayWithWeekday, monthText } from '../text/dates'
 import { isUnderWay } from './meetings'
 import { open } from './routes'
@@ -80,10 +80,13 @@ const REPORTING_MONTHS = ['10', '11', '12', '01', '02', '03']
 
 function staleReport({ report, on }: Agenda): Line[] {
   const isSeason = REPORTING_MONTHS.includes(on.slice(5, 7))
-  const words = report && isSeason ? reportWords(report, on) : undefined
-  if (!words || words.isFresh) return []
-  const text = report?.draft ? '述职报告的草稿该更新了' : '述职报告还没有起草'
-  return [{ to: 'report', id: '', text, note: report?.draft ? words.text : '照现在的记录起草，随时可以重新起草' }]
+  if (!report || !isSeason) return []
+  // Before the year ends its own report is meant; after, that of the year before.
+  const year = yearOf(on.slice(5, 7) < '10' ? addYears(on, -1) : on)
+  if (!report.draft || report.draft.year < year)
+    return [{ to: 'report', id: '', text: `${year}年的述职报告还没有起草`, note: '照现在的记录起草，随时可以重新起草' }]
+  const words = reportWords(report, on)
+  return words.isFresh ? [] : [{ to: 'report', id: '', text: '述职报告的草稿该更新了', note: words.text }]
 }
 
 /** By when a month is reviewed: the committee meets once a month. */

@@ -5,7 +5,7 @@ import { agendaLines } from '../../services/agenda'
 import { partsOfPage } from '../../services/call-failure'
 import { clockNow, today } from '../../services/clock'
 import { ask } from '../../services/page-load'
-import { beingSetUp } from '../../services/setting-up'
+import { beingSetUp, stepsNow } from '../../services/setting-up'
 import {
   changedMeetings,
   duesWords,
@@ -88,7 +88,7 @@ export async function workIn(branchIds: readonly string[]) {
   ])
   return {
     agendas: agendas.map(({ branchId, agenda }) => ({ branchId, lines: agenda ? agendaLines(agenda, branchId) : [] })),
-    left: left?.left.length ?? 0,
+    left: left ? stepsNow(setUp, left.left) : 0,
     missingWork: missing('支部的事'),
     missingSetUp: missing('建立组织的进度'),
   }

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../builders/simulate'
@@ -169,6 +170,21 @@ describe('today', () => {
   })
 })
 
+describe('setting an organization up', () => {
+  const LEFT: OutputOf<'setup.left'> = {
+    ...{ name: '第一党支部', kind: 'branch', isYoung: true, branches: [], left: ['dues', 'meeting'] },
+    ...{ onRoll: 9, bound: 3, invited: 0, cells: 1, hasSecretary: true, dues: { due: 9, fixed: 0 }, meetings: 0 },
+  }
+  const show = (later: readonly string[]) =>
+    today({ 'setup.left': LEFT }, { stored: { 'setting-up': { branchId: 'branch-1', later: { 'branch-1': later } } } })
+
+  it('is gone on with from here, but for what was left for later', async () => {
+    expect((await show([])).text()).toContain('继续建立组织 › 还有 2 步')
+    expect((await show(['dues'])).text()).toContain('继续建立组织 › 还有 1 步')
+    expect((await show(['dues', 'meeting'])).text()).not.toContain('继续建立组织')
+  })
+})
+
 describe('what waits for whoever holds a post', () => {
   const permissions = ['take-part' as const, 'keep-meetings' as const, 'keep-records' as const]
   const KEEPER = { ...SECRETARY, permissions: [{ ...PLACE, permissions }] }
@@ -231,6 +247,11 @@ describe('what waits for whoever holds a post', () => {
     expect((await show({ ...inNovember, report: { draft: { ...draft, since: 0 } } })).text()).not.toContain('草稿')
     expect((await show({ ...inNovember, report: { draft: { ...draft, isFinal: true } } })).text()).not.toContain('草稿')
     expect((await show({ ...AGENDA, report: { draft: null } })).text()).not.toContain('还没有起草')
+    // Of the year before there is one, and it is signed: this year's is still to be drafted.
+    const before = { ...draft, year: 2024, isFinal: true }
+    expect((await show({ ...inNovember, report: { draft: before } })).text()).toContain('2025年的述职报告还没有起草')
+    const inJanuary = { ...AGENDA, on: civilDate('2026-01-20') }
+    expect((await show({ ...inJanuary, report: { draft } })).text()).toContain('之后新增 12 条记录')
   })
 
   it('says in the first days of a month that the last can be reviewed, until it was opened on this phone', async () => {

@@ -9,7 +9,7 @@ import { partsOfPage } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import type { Me } from '../../../services/session'
-import { isPutAway } from '../../../services/setting-up'
+import { isPutAway, stepsNow } from '../../../services/setting-up'
 import { DUES_OF_OTHERS, duesLine } from './workbench-view'
 
 export interface Place {
@@ -37,7 +37,7 @@ export async function workAt({ branchId, kind, permissions }: Place, me: Me) {
   ])
   return {
     ...{ agenda, reach, reminders, dues: dues ?? '' },
-    ...{ talks: talks?.people.length ?? 0, left: left?.isYoung ? left.left.length : 0 },
+    ...{ talks: talks?.people.length ?? 0, left: left?.isYoung ? stepsNow(branchId, left.left) : 0 },
     missing: {
       ...{ dues: missing('党费'), reach: missing('加入的情况') },
       ...{ talks: missing('谈心的建议'), left: missing('建立组织的进度') },

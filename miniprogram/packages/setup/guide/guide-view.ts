@@ -1,7 +1,7 @@
 /** What is done and what is left of setting an organization up, as rows that lead there. */
 import type { OutputOf } from '#contract'
 
-type Left = OutputOf<'setup.left'>
+export type Left = OutputOf<'setup.left'>
 export type Step = Left['left'][number]
 
 export interface StepRow {
@@ -64,7 +64,9 @@ const WORDS: Readonly<Record<Step, Words>> = {
   }),
 }
 
-/** `还有 3 步` */
-export function leftWords({ left }: Left): string {
-  return left.length === 0 ? '都办好了。' : `还有 ${left.length} 步。不用一次办完，也不用都办。`
+/** `还有 3 步`; of what was left for later it is said that it is there. */
+export function leftWords(now: number, later: number): string {
+  const rest = later > 0 ? `${later} 步以后再做，随时可以接着办。` : ''
+  if (now > 0) return `还有 ${now} 步。不用一次办完，也不用都办。${rest}`
+  return rest === '' ? '都办好了。' : `眼前的都办好了。${rest}`
 }

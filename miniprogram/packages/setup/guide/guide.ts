@@ -5,10 +5,17 @@ import { tapped } from '../../../page-parts/tapped'
 import { agreed } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
-import { open, openOfBranch } from '../../../services/routes'
+import { open, openOfBranch, openPlain } from '../../../services/routes'
 import { whoAmI } from '../../../services/session'
-import { endSettingUp, goOnSettingUp, putAway } from '../../../services/setting-up'
-import { leftWords, stepRows, type Step, type StepRow } from './guide-view'
+import {
+  endSettingUp,
+  goOnSettingUp,
+  leaveForLater,
+  leftForLater,
+  putAway,
+  takeUpAgain,
+} from '../../../services/setting-up'
+import { leftWords, stepRows, type Left, type Step, type StepRow } from './guide-view'
 
 /** What is left of setting an organization up: each step opens its page, which leads back here, and is ticked from the records. */
 readingPage('packages/setup/guide/guide', {
@@ -18,6 +25,8 @@ readingPage('packages/setup/guide/guide', {
     myself: '',
     words: '',
     steps: [] as readonly StepRow[],
+    /** Left for later on this phone. */
+    later: [] as readonly StepRow[],
     isBureau: false,
     branches: [] as readonly { readonly branchId: string; readonly name: string; readonly note: string }[],
     isLeft: false,
@@ -32,7 +41,7 @@ readingPage('packages/setup/guide/guide', {
     if (isLeft) goOnSettingUp(branchId)
     else endSettingUp(branchId)
     return {
-      ...{ name: left.name, words: leftWords(left), steps: stepRows(left), isLeft, isBureau: left.kind === 'bureau' },
+      ...{ name: left.name, isLeft, isBureau: left.kind === 'bureau', ...stepsApart(left, branchId) },
       myself: me.bound ? me.name : '',
       branches: left.branches.map(({ onRoll, ...branch }) => ({ ...branch, note: `在册 ${onRoll} 人` })),
     }
@@ -43,6 +52,23 @@ readingPage('packages/setup/guide/guide', {
   async go(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.steps.find(({ step }) => step === tapped(event, 'step'))
     if (row) await opened(row, this.at.branchId)
+  },
+  leaveStep(event: WechatMiniprogram.TouchEvent) {
+    const { seen, at } = this
+    leaveForLater(at.branchId, tapped(event, 'step'))
+    if (seen) this.setData(stepsApart(seen.left, at.branchId))
+  },
+  /** Come back to: it is among the others again, and its page is open. */
+  async takeUp(event: WechatMiniprogram.TouchEvent) {
+    const { seen, at } = this
+    const row = this.data.later.find(({ step }) => step === tapped(event, 'step'))
+    if (!seen || !row) return
+    takeUpAgain(at.branchId, row.step)
+    this.setData(stepsApart(seen.left, at.branchId))
+    await opened(row, at.branchId)
+  },
+  today() {
+    void openPlain('pages/today/today')
   },
   openBranch(event: WechatMiniprogram.TouchEvent) {
     void open('packages/setup/guide/guide', { branchId: tapped(event) })
@@ -56,6 +82,16 @@ readingPage('packages/setup/guide/guide', {
     await this.leave(leaveQuietly)
   },
 })
+
+/** What is to be done now, and what was left for later on this phone; what is done meanwhile is neither. */
+function stepsApart(left: Left, branchId: string) {
+  const put = leftForLater(branchId)
+  const rows = stepRows(left)
+  const isLater = ({ step, isDone }: StepRow) => !isDone && put.includes(step)
+  const later = rows.filter(isLater)
+  const words = leftWords(left.left.length - later.length, later.length)
+  return { words, later, steps: rows.filter((row) => !isLater(row)) }
+}
 
 /** Done or not, each opens where it is done: a step can be gone back to. */
 async function opened({ step, isDone }: StepRow, branchId: string): Promise<void> {

@@ -66,6 +66,26 @@ describe('what is left of setting up', () => {
     expect(page.asked.some(({ api }) => api === 'showModal')).toBe(true)
   })
 
+  it('a step can be left for later and come back to: it stands apart, and is counted apart', async () => {
+    const page = await guide()
+    await page.run('leaveStep', { currentTarget: { dataset: { step: 'dues' } } })
+    await page.run('leaveStep', { currentTarget: { dataset: { step: 'cells' } } })
+    expect(ticked(page)).toEqual(['roster', '✓posts', 'invitations', 'meeting'])
+    expect(page.text()).toContain('还有 3 步')
+    expect(page.text()).toContain('以后再做的 党小组')
+    expect(wx.getStorageSync('setting-up')).toMatchObject({ later: { 'branch-1': ['dues', 'cells'] } })
+    await page.run('takeUp', { currentTarget: { dataset: { step: 'cells' } } })
+    expect(ticked(page)).toEqual(['roster', 'cells', '✓posts', 'invitations', 'meeting'])
+    expect(page.went()).toEqual(['/packages/secretary/cells/cells?branchId=branch-1'])
+  })
+
+  it('leads to what the week holds', async () => {
+    const page = await guide({ left: [] })
+    await page.tap('看现在要办的')
+    expect(page.went()).toEqual(['/pages/today/today'])
+    expect((await guide()).text()).toContain('看现在要办的')
+  })
+
   it('says why where it may not be seen, instead of an empty list', async () => {
     const page = await guide({}, { 'setup.left': refused('not-permitted', { who: '书记' }) })
     expect(page.data['state']).toBe('failed')
