@@ -113,7 +113,7 @@ export const ROUTES = {
   'packages/archive/year-book/year-book': BRANCH,
   'packages/meeting/norms/norms': ANY_BRANCH,
   'packages/meeting/calendar/calendar': ANY_BRANCH,
-  'packages/meeting/talks/talks': BRANCH,
+  'packages/ledger/talks/talks': BRANCH,
   'packages/service/shifts/shifts': {},
   'packages/service/shift-form/shift-form': ENTRY_FORM,
   'packages/service/desk/desk': BRANCH,

@@ -118,7 +118,6 @@ const MEETING: Record<string, readonly Screen[]> = {
   'correct/correct': secretary(ofClosedMeeting),
   'norms/norms': secretary(),
   'calendar/calendar': [...secretary(), { as: 'secretary', name: 'last-year', open: ofBranch, then: openLastYear }],
-  'talks/talks': secretary(),
 }
 
 const ofOffer = ({ branchId, offerId }: Facts): Parameters => ({ branchId, offerId })
@@ -408,6 +407,7 @@ const TABS: Record<string, readonly Screen[]> = {
 }
 
 const LEDGER: Record<string, readonly Screen[]> = {
+  'talks/talks': secretary(),
   'many/many': [
     ...secretary((facts) => ({ ...ofBranch(facts), kind: 'evaluation-result' })),
     { as: 'secretary', name: 'service', open: (facts) => ({ ...ofBranch(facts), kind: 'community-service' }) },

@@ -2,7 +2,7 @@
  * A page without its template, for what the kit does with answers and taps: its methods are run by hand, and each answer
  * comes when the test says so.
  *
- *   const page = bare(() => readingPage('packages/meeting/talks/talks', { … }), { answers: { … } })
+ *   const page = bare(() => readingPage('packages/ledger/talks/talks', { … }), { answers: { … } })
  *   page.open({ branchId: 'b' })
  *   await settled()
  */

@@ -118,7 +118,7 @@ readingPage('packages/secretary/workbench/workbench', {
     void open('packages/setup/guide/guide', { branchId: this.data.branchId })
   },
   openTalks() {
-    void open('packages/meeting/talks/talks', { branchId: this.data.branchId })
+    void open('packages/ledger/talks/talks', { branchId: this.data.branchId })
   },
   go(event: WechatMiniprogram.TouchEvent) {
     const links = Object.values(this.data.links).flat()

@@ -179,7 +179,7 @@ describe('talks proposed', () => {
     const page = await show({ 'meeting.talksProposed': proposed })
     expect(page.text()).not.toContain('张三')
     await page.tap('谈心的建议')
-    expect(page.went()).toEqual([`/packages/meeting/talks/talks?branchId=${BRANCH}`])
+    expect(page.went()).toEqual([`/packages/ledger/talks/talks?branchId=${BRANCH}`])
   })
 
   it('are no card where there are none', async () => {

@@ -3,7 +3,7 @@ import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { describeStates } from '../../../../builders/four-states'
 import { load, refused, type Answers } from '../../../../builders/simulate'
-import { NOW, SECRETARY, TODAY } from '../scene'
+import { NOW, SECRETARY, TODAY } from '../../meeting/scene'
 
 const absence = (meetingId: string, day: string) => ({
   meetingId,
@@ -22,7 +22,7 @@ const PEOPLE = [
   },
 ]
 const page = (answers: Answers = {}) =>
-  load('packages/meeting/talks/talks', {
+  load('packages/ledger/talks/talks', {
     answers: { 'me.get': SECRETARY, ...proposed(PEOPLE), ...answers },
     query: { branchId: 'branch-1' },
     now: NOW,
@@ -33,7 +33,7 @@ afterEach(() => jest.useRealTimers())
 describeStates(
   [
     {
-      page: 'packages/meeting/talks/talks',
+      page: 'packages/ledger/talks/talks',
       query: { branchId: 'branch-1' },
       reads: 'meeting.talksProposed',
       says: '张红',

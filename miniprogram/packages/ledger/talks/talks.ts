@@ -6,7 +6,7 @@ import { whoAmI } from '../../../services/session'
 import { talkRows, type TalkRow } from './talks-view'
 
 /** For the secretary alone: who might be asked how they are, and noting that one has talked. */
-readingPage('packages/meeting/talks/talks', {
+readingPage('packages/ledger/talks/talks', {
   data: { rows: [] as readonly TalkRow[] },
 
   read: ({ branchId }) => ask('meeting.talksProposed', { branchId }),
