@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { normsNow } from './meeting-following'
 import { procedure } from './procedure'
-import { civilDate, count, id, instant, line, year } from './schemas'
+import { civilDate, count, id, instant, line, name, year } from './schemas'
 
 export const agendaProcedures = {
   'branch.agenda': procedure({
@@ -30,6 +30,17 @@ export const agendaProcedures = {
       joining: v.pipe(
         v.nullable(count),
         v.description('who asked to join by the code for the group; null for whoever does not keep the register'),
+      ),
+      coming: v.exactOptional(
+        v.pipe(
+          v.array(
+            v.strictObject({
+              what: v.picklist(['probation-ends', 'term-ends']),
+              ...{ memberId: v.nullable(id), name: v.nullable(name), on: civilDate },
+            }),
+          ),
+          v.description('days that draw near or are past, the soonest first; left out where there is none'),
+        ),
       ),
       norms: normsNow,
       report: v.pipe(

@@ -10,7 +10,8 @@ export type Agenda = OutputOf<'branch.agenda'>
 
 export interface AgendaLine {
   /** Where it leads. */
-  readonly to: 'leaves' | 'joining' | 'meeting' | 'shift' | 'waiting' | 'norms' | 'report' | 'summary'
+  readonly to:
+    'leaves' | 'joining' | 'meeting' | 'shift' | 'waiting' | 'norms' | 'report' | 'summary' | 'person' | 'posts'
   /** Of the meeting or the shift; empty where it leads to a page of the organization's. */
   readonly id: string
   readonly text: string
@@ -47,6 +48,7 @@ export function agendaLines(agenda: Agenda, branchId: string): AgendaLine[] {
     ...(waiting && waiting.mine > 0
       ? [{ to: 'waiting' as const, id: '', text: `${waiting.mine} 条记录等您确认`, note: '确认后计入统计' }]
       : []),
+    ...comingDays(agenda),
     ...dueThisMonth(agenda),
     ...staleReport(agenda),
     ...lastMonth(agenda, branchId),
@@ -59,6 +61,23 @@ function othersWords(at: number, all: number): string {
 }
 
 type Line = Omit<AgendaLine, 'branchId'>
+
+/** Probation and a term that end, or have ended: what the general meeting is to decide on. */
+function comingDays({ coming = [], on: today }: Agenda): Line[] {
+  return coming.map(({ what, memberId, name, on }): Line => {
+    const day = dayText(on, yearOf(today))
+    const isOver = on <= today
+    return what === 'term-ends'
+      ? {
+          ...{ to: 'posts', id: '', text: `支部委员会${isOver ? '任期已满' : `${day}任期届满`}` },
+          note: '一般每届任期3年，请准备换届选举',
+        }
+      : {
+          ...{ to: 'person', id: memberId ?? '', text: `${name ?? ''}预备期${isOver ? '已满一年' : `${day}满一年`}` },
+          note: '请准备支部党员大会讨论转正',
+        }
+  })
+}
 
 /** What the norms still ask for by a day of this month, what is being held already left out. */
 function dueThisMonth({ norms, on }: Agenda): Line[] {
@@ -139,6 +158,10 @@ export function openAgendaLine({ to, id, branchId }: AgendaLine): Promise<void> 
       return open('packages/service/offer-close/offer-close', { branchId, offerId: id })
     case 'waiting':
       return open('packages/secretary/waiting/waiting', { branchId })
+    case 'person':
+      return open('packages/secretary/person/person', { branchId, memberId: id })
+    case 'posts':
+      return open('packages/secretary/posts/posts', { branchId })
     case 'norms':
       return open('packages/meeting/norms/norms', { branchId })
     case 'report':

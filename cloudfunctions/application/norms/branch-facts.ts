@@ -11,13 +11,18 @@ import { rollOn } from '../register/roll'
 
 /** What a norm's being applicable hangs on, as it stands today. */
 export async function branchFacts(context: Pick<BranchContext, 'store' | 'branch' | 'today'>): Promise<BranchFacts> {
-  const { store, branch, today } = context
+  return (await branchToday(context)).facts
+}
+
+/** The same with what it was told by: who is on the roll, and the posts that are held or will be. */
+export async function branchToday({ store, branch, today }: Pick<BranchContext, 'store' | 'branch' | 'today'>) {
   const branchId = branch._id
   const [members, appointments] = await Promise.all([
     rollOn(store, branchId, today),
     store.findAll('appointments', { branchId, untilOn: { $gt: today } }),
   ])
-  return factsOf(branch, votersOn(members, branchId, today).length, appointments, today)
+  const facts = factsOf(branch, votersOn(members, branchId, today).length, appointments, today)
+  return { facts, members, appointments }
 }
 
 /** The same of what is known of it: how many full members it has, and who holds its posts. */

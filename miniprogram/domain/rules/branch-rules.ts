@@ -112,7 +112,7 @@ export function committeeNotice(members: number, on: CivilDate): string | undefi
  *
  * @param sinceOn the first day in office of whoever has sat on it longest.
  */
-function termEnd(sinceOn: CivilDate, on: CivilDate): CivilDate | undefined {
+export function termEnd(sinceOn: CivilDate, on: CivilDate): CivilDate | undefined {
   const [rule] = inForce([COMMITTEE_TERM], on)
   return rule && addYears(sinceOn, rule.parameters.normalYears)
 }

@@ -8,7 +8,7 @@ import { openCloudStore } from '../../../builders/cloud-store'
 import { donation, ledgerEntry, shift } from '../../../builders/entries'
 import { handlers } from '../../../builders/handlers'
 import { closedMeeting, convenedMeeting } from '../../../builders/meeting'
-import { appointment, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
+import { appointment, BRANCH, member, NOW, openOffice, span, type Office } from '../../../builders/office'
 
 type Agenda = OutputOf<'branch.agenda'>
 
@@ -31,6 +31,34 @@ const offer = (_id: string, endsAt: string, more: Partial<ShiftOffer> = {}): Shi
   ...{ _id, revision: 1, branchId: BRANCH, project: '河堤值守', site: '东街', occurredOn: civilDate('2025-06-10') },
   ...{ startsAt: instant('2025-06-10T01:00:00.000Z'), endsAt: instant(endsAt), wanted: null, note: '' },
   ...{ state: 'offered', reason: null, recordedAt: NOW, recordedBy: 'clerk', closedAt: null, closedBy: null, ...more },
+})
+
+describe('the days that draw near', () => {
+  const probationer = (admittedOn: string) =>
+    member('member-1', {
+      admittedOn: civilDate(admittedOn),
+      spans: [span({ stage: 'probationary', fromOn: civilDate(admittedOn) })],
+    })
+
+  it('are of a probation that ends within thirty days, with the name and the day, and not a day earlier', async () => {
+    const office = await openOffice({ handlers })
+    office.store.seed('members', probationer('2024-07-10'))
+    expect((await agenda(office)).coming).toEqual([
+      { what: 'probation-ends', memberId: 'member-1', name: '党员member-1', on: '2025-07-10' },
+    ])
+    office.store.seed('members', probationer('2024-07-11'))
+    expect(await agenda(office)).not.toHaveProperty('coming')
+  })
+
+  it('are of a committee whose three years are over within ninety, by whoever has sat on it longest', async () => {
+    const office = await openOffice({ handlers })
+    office.store.seed('appointments', {
+      ...appointment('member-2', 'publicity'),
+      ...{ _id: 'longest', fromOn: civilDate('2022-09-08') },
+    })
+    expect((await agenda(office)).coming).toMatchObject([{ what: 'term-ends', memberId: null, on: '2025-09-08' }])
+    expect(await agenda(office, 'member-1')).not.toHaveProperty('coming')
+  })
 })
 
 describe('what waits in a branch', () => {
