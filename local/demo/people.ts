@@ -1,5 +1,5 @@
 /** The people of the demo year: the branch of an invented hotline centre, in an invented bureau. Nobody here exists. */
-import { civilDate, type CivilDate } from '#domain/time/civil-date'
+import { addYears, civilDate, type CivilDate } from '#domain/time/civil-date'
 import type { Education } from '#domain/people/member-history'
 import { dayOf, workday } from './calendar'
 import type { CellKey, DemoCell, DemoChange, DemoPerson, DemoPost, DemoUser, PersonKey } from './demo-people'
@@ -149,6 +149,8 @@ function person(row: Row, year: number, by: Pick<Chance, 'between'>): DemoPerson
   const birthYear = year - age
   const admittedYear = Math.min(birthYear + by.between(22, 30), year - 3)
   const admitted = civilDate(`${admittedYear}-${by.between(0, 1) ? '06-28' : '12-20'}`)
+  // Here since they are full members: nobody is one before a year of probation.
+  const full = addYears(admitted, 1)
   const arrived = dayOf(Math.max(admittedYear, year - 5), by.between(1, 4), by.between(1, 28))
   return {
     key,
@@ -157,7 +159,7 @@ function person(row: Row, year: number, by: Pick<Chance, 'between'>): DemoPerson
     birthYear,
     education: SCHOOLING[schooling],
     admittedOn: admitted,
-    fromOn: arrived > admitted ? arrived : admitted,
+    fromOn: arrived > full ? arrived : full,
     stage: 'full',
     cell,
     isRetired: mark === '退休' || mark === '流动',
