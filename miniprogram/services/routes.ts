@@ -105,7 +105,7 @@ export const ROUTES = {
   },
   /** `part`: which part of the screen to begin with, where it is not the code. */
   'packages/meeting/host/host': { ...MEETING, part: optional(oneOf('list', 'waiting')) },
-  'packages/meeting/door/door': MEETING,
+  'packages/archive/door/door': MEETING,
   'packages/meeting/paper/paper': MEETING,
   'packages/meeting/close/close': MEETING,
   'packages/meeting/correct/correct': MEETING,

@@ -23,7 +23,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'packages/final': '定稿和核对',
   'packages/template': '报告模板',
   'packages/secretary': '书记的工作台',
-  'packages/archive': '会议照片和归档',
+  'packages/archive': '会议照片、门口的码和归档',
   'packages/summary': '小结',
   'packages/setup': '建立组织',
   'packages/ledger': '一起登记',

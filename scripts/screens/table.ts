@@ -112,7 +112,6 @@ const MEETING: Record<string, readonly Screen[]> = {
     { as: 'secretary', name: 'waiting', open: ofOpenMeeting, then: tapping('待处理') },
     { as: 'secretary', name: 'settling', open: ofOpenMeeting, then: dismissScan },
   ],
-  'door/door': secretary(ofOpenMeeting),
   'paper/paper': secretary(ofOpenMeeting),
   'close/close': secretary(ofOpenMeeting),
   'correct/correct': secretary(ofClosedMeeting),
@@ -124,6 +123,7 @@ const ofOffer = ({ branchId, offerId }: Facts): Parameters => ({ branchId, offer
 
 const ARCHIVE: Record<string, readonly Screen[]> = {
   'photos/photos': secretary(ofClosedMeeting),
+  'door/door': secretary(ofOpenMeeting),
   'year-book/year-book': secretary(),
 }
 

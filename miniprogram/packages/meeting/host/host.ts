@@ -120,7 +120,7 @@ readingPage('packages/meeting/host/host', {
     this.setData({ isFull: !this.data.isFull })
   },
   door() {
-    void open('packages/meeting/door/door', meetingOf(this.at))
+    void open('packages/archive/door/door', meetingOf(this.at))
   },
   change() {
     void open('packages/meeting/convene/convene', meetingOf(this.at))

@@ -120,7 +120,7 @@ describe('the host’s screen', () => {
     await host.tap('照纸质签到表录入')
     await host.tap('写记录，结束会议')
     expect(host.went().map((url) => url.split('?')[0])).toEqual([
-      '/packages/meeting/door/door',
+      '/packages/archive/door/door',
       '/packages/meeting/paper/paper',
       '/packages/meeting/close/close',
     ])

@@ -1,16 +1,16 @@
 /** @jest-environment jsdom */
-import { describeStates } from '../../../../builders/four-states'
-import { load, PhoneFault, refused, type Answers } from '../../../../builders/simulate'
-import { inside } from '../../../../builders/written-file'
-import { AT, meetingView, NOW, SECRETARY } from '../scene'
+import { describeStates } from '../../../builders/four-states'
+import { load, PhoneFault, refused, type Answers } from '../../../builders/simulate'
+import { inside } from '../../../builders/written-file'
+import { AT, meetingView, NOW, SECRETARY } from '../meeting/scene'
 
 const CODE = inside('六月支部党员大会门口码.png')
 const USUAL: Answers = { 'me.get': SECRETARY, 'meeting.get': meetingView(), 'meeting.doorCode': CODE }
 const door = (answers: Answers = {}, phone = {}) =>
-  load('packages/meeting/door/door', { answers: { ...USUAL, ...answers }, query: AT, now: NOW, phone })
+  load('packages/archive/door/door', { answers: { ...USUAL, ...answers }, query: AT, now: NOW, phone })
 
 describeStates(
-  [{ page: 'packages/meeting/door/door', query: AT, reads: 'meeting.doorCode', says: '打印出来贴在门口' }],
+  [{ page: 'packages/archive/door/door', query: AT, reads: 'meeting.doorCode', says: '打印出来贴在门口' }],
   USUAL,
   NOW,
 )

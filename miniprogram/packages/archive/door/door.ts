@@ -6,7 +6,7 @@ import { ask } from '../../../services/page-load'
 import { askPhone } from '../../../services/phone'
 
 /** The code to print for the door: to look at, to keep in the album, and to send to whoever prints it. */
-readingPage('packages/meeting/door/door', {
+readingPage('packages/archive/door/door', {
   data: { title: '', picture: '', fileName: '' },
   refresh: 'opened',
 
