@@ -1,5 +1,5 @@
 import type { InputOf, Refusal } from '#contract'
-import { FAR_FUTURE } from '#domain/time/civil-date'
+import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
 import type { Member, MemberChange } from '#domain/people/member'
 import { joinOn } from '#domain/people/member-history'
 import { isOldEnough, YOUNGEST } from '#domain/people/register-person'
@@ -20,7 +20,7 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
       return refuse('in-the-future', { field: 'admittedOn', detail: { today } })
     if (!isOldEnough(birthYear, joinedOn))
       return refuse('under-age', { field: 'birthYear', detail: { youngest: YOUNGEST } })
-    const early = refusedStage({ name, admittedOn }, input)
+    const early = refusedStage({ name, admittedOn }, facts, today)
     if (early) return early
     const members = await everOnRoll(store, branch)
     const taken = refusedNumber(members, number, 'number')
@@ -48,7 +48,7 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
     if (!member) return refuse('no-such-member', { field: 'memberId' })
     const refusal = refusedJoining(input, context)
     if (refusal) return refusal
-    const early = refusedStage(member, input)
+    const early = refusedStage(member, facts, context.today)
     if (early) return early
     const spans = joinOn(member.spans, joinedOn, { ...facts, branchId: context.branch._id })
     if ('refused' in spans) return refuse('already-on-roll', { field: 'joinedOn', detail: { name: member.name } })
@@ -60,12 +60,16 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
   },
 }
 
-/** Nobody comes onto a roll as a full member before their probation is over. */
+/**
+ * Nobody is entered as a full member whose probation is not over today. Of somebody admitted long ago the list tells what
+ * they are now, not the day of each step.
+ */
 function refusedStage(
   { name, admittedOn }: Pick<Member, 'name' | 'admittedOn'>,
-  { joinedOn, facts }: Pick<InputOf<'register.add'>, 'joinedOn' | 'facts'>,
+  { stage }: Pick<InputOf<'register.add'>['facts'], 'stage'>,
+  today: CivilDate,
 ): Refusal<'stage-not-allowed'> | undefined {
-  const reason = facts.stage === 'full' ? tooEarlyToBeFull(admittedOn, joinedOn) : undefined
+  const reason = stage === 'full' ? tooEarlyToBeFull(admittedOn, today) : undefined
   return reason ? refuse('stage-not-allowed', { field: 'facts.stage', detail: { name, reason } }) : undefined
 }
 

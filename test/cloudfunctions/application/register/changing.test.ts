@@ -186,7 +186,7 @@ describe('a dated change', () => {
     })
 
     it('is refused of somebody new who would be full within their probation', async () => {
-      expect(await add({ admittedOn: on('2024-05-02'), joinedOn: on('2025-05-01') })).toMatchObject({
+      expect(await add({ admittedOn: on('2024-06-11'), joinedOn: on('2025-05-01') })).toMatchObject({
         code: 'stage-not-allowed',
         field: 'facts.stage',
       })
