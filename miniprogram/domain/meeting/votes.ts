@@ -47,20 +47,18 @@ export interface MotionCount extends Counts {
 }
 
 /** Why numbers cannot be: such a vote is not kept. */
-export const IMPOSSIBLE_REASONS = [
-  'not-whole-numbers',
-  'more-present-than-due',
-  'more-votes-than-present',
-  'more-votes-than-papers',
-  'papers-do-not-fit',
-  'more-written-than-votes',
-  'more-written-than-away',
-  'not-for-this-kind',
-  'votes-beside-candidates',
-  'more-yes-than-seats',
-  'not-by-general-meeting',
-] as const
-export type ImpossibleReason = (typeof IMPOSSIBLE_REASONS)[number]
+export type ImpossibleReason =
+  | 'not-whole-numbers'
+  | 'more-present-than-due'
+  | 'more-votes-than-present'
+  | 'more-votes-than-papers'
+  | 'papers-do-not-fit'
+  | 'more-written-than-votes'
+  | 'more-written-than-away'
+  | 'not-for-this-kind'
+  | 'votes-beside-candidates'
+  | 'more-yes-than-seats'
+  | 'not-by-general-meeting'
 /** Why a vote that is kept passed or not. */
 export const OUTCOME_REASONS = ['enough-yes', 'not-enough-yes', 'no-quorum', 'more-returned-than-issued'] as const
 export type OutcomeReason = (typeof OUTCOME_REASONS)[number]
