@@ -6,6 +6,8 @@ export const SIDE = 81
 const STROKE = 5
 /** WeChat shows the picture of a card 5 wide and 4 high. */
 const CARD = { width: 400, height: 320, scale: 2.7 }
+/** By trial, of pictures with plain grounds. */
+const SMALLEST = { filterType: 0, deflateLevel: 9, deflateStrategy: 0 } as const
 
 /** How far a point lies from a shape, in pixels; negative inside. */
 export type Shape = (x: number, y: number) => number
@@ -58,8 +60,7 @@ export function drawCard(shapes: readonly Shape[], ink: string, ground: string):
       const mixed = from.map((channel, each) => Math.round(channel + ((to[each] ?? 0) - channel) * cover))
       png.data.set([...mixed, 255], (y * width + x) * 4)
     }
-  // Plain ground without filters is the smallest, by trial.
-  return PNG.sync.write(png, { colorType: 2, filterType: 0, deflateLevel: 9, deflateStrategy: 0 })
+  return PNG.sync.write(png, { ...SMALLEST, colorType: 2 })
 }
 
 /** Ink where the shapes are, with soft edges. */
@@ -71,7 +72,7 @@ export function drawSign(shapes: readonly Shape[], ink: string): Buffer {
       const cover = coverOf(shapes, x + 0.5, y + 0.5)
       png.data.set([red ?? 0, green ?? 0, blue ?? 0, Math.round(cover * 255)], (y * SIDE + x) * 4)
     }
-  return PNG.sync.write(png)
+  return PNG.sync.write(png, SMALLEST)
 }
 
 function channels(colour: string): number[] {
