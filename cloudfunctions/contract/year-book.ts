@@ -9,6 +9,7 @@ const sheets = v.pipe(
   v.description('by kind of record, in the order of the workbook'),
 )
 const REFUSED = [
+  'not-a-branch',
   'no-such-file',
   'sheet-unreadable',
   'no-year-book',

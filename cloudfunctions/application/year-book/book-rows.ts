@@ -23,6 +23,8 @@ export interface YearBook {
   readonly records: ReadonlyMap<KeptCollection, readonly Stored[]>
 }
 interface Head extends Omit<YearBook, 'records'> {
+  /** Of this writing alone: a row of another book fits nowhere here. */
+  readonly book: string
   readonly rows: number
 }
 
@@ -33,9 +35,10 @@ export function bookSheet(records: KeptRecords, year: number, context: BranchCon
   const texts = KEPT.flatMap((collection) =>
     records[collection].map((record) => [KEPT_TITLES[collection], canonicalJson(record)] as const),
   )
-  const head: Head = { branchId: branch._id, name: branch.name, year, branch: own, rows: texts.length }
+  const book = context.newId()
+  const head: Head = { book, branchId: branch._id, name: branch.name, year, branch: own, rows: texts.length }
   const lines = [[HEAD, canonicalJson(head)] as const, ...texts].map(([title, text], at) => {
-    return [title, seal(`${at} ${title} ${text}`), ...piecesOf(text)]
+    return [title, seal(`${book} ${at} ${title} ${text}`), ...piecesOf(text)]
   })
   const widest = Math.max(...lines.map((line) => line.length))
   const columns = ['类别', '校验', ...Array.from({ length: widest - 2 }, (_, at) => `记录${at + 1}`)]
@@ -59,17 +62,28 @@ export function readBook(rows: readonly (readonly string[])[], context: BranchCo
   const lines = rows.slice(1).filter((row) => row.some((cell) => cell !== ''))
   const broken = (at: number, what: string) =>
     refuse('year-book-broken', { field: 'uploads', detail: { sheet: BOOK_SHEET, row: at + 2, what } })
-  let head: Head | undefined
+  // Believed only as far as the seals below hold with it.
+  const head = headIn(lines[0])
+  if (!head) return refuse('no-year-book', { field: 'uploads' })
   const records = new Map<KeptCollection, Stored[]>(KEPT.map((collection) => [collection, []]))
   for (const [at, [title = '', seal = '', ...pieces]] of lines.entries()) {
     const text = pieces.join('')
-    if (!isSealed(context, 'year book', `${at} ${title} ${text}`, seal)) return broken(at, '与写出时不同，或者次序变了')
-    if (at === 0) head = JSON.parse(text) as Head
+    if (!isSealed(context, 'year book', `${head.book} ${at} ${title} ${text}`, seal))
+      return broken(at, '与写出时不同，或者次序变了')
     const collection = KEPT.find((each) => KEPT_TITLES[each] === title)
     if (collection) records.get(collection)?.push(JSON.parse(text) as Stored)
   }
-  if (!head) return refuse('no-year-book', { field: 'uploads' })
   if (lines.length !== head.rows + 1) return broken(lines.length, '缺少后面的行')
-  const { rows: _, ...whose } = head
-  return { ...whose, records } satisfies YearBook
+  const { branchId, name, year, branch } = head
+  return { branchId, name, year, branch, records } satisfies YearBook
+}
+
+function headIn(line: readonly string[] | undefined): Head | undefined {
+  const [title, , ...pieces] = line ?? []
+  if (title !== HEAD) return undefined
+  try {
+    return JSON.parse(pieces.join('')) as Head
+  } catch {
+    return undefined
+  }
 }

@@ -109,12 +109,21 @@ async function ledgerOf(branchId: BranchId, { from, to }: Period, store: Reader)
 
 /** A person as this branch has them: what they were in another is not its own to hand on. */
 function ofBranch(member: Member, branchId: BranchId): Member {
+  const spans = member.spans.filter((span) => span.branchId === branchId)
+  const until =
+    spans
+      .map(({ untilOn }) => untilOn)
+      .sort()
+      .at(-1) ?? ''
   const changes = member.changes.flatMap(({ joined, left, ...change }) => {
     const own = {
       ...(joined?.branchId === branchId ? { joined } : {}),
       ...(left?.branchId === branchId ? { left } : {}),
     }
-    return (joined || left) && Object.keys(own).length === 0 ? [] : [{ ...change, ...own }]
+    const isPassage = joined !== undefined || left !== undefined
+    // What others wrote of somebody who had left is theirs.
+    const isOwn = isPassage ? Object.keys(own).length > 0 : change.effectiveOn <= until
+    return isOwn ? [{ ...change, ...own }] : []
   })
-  return { ...member, spans: member.spans.filter((span) => span.branchId === branchId), changes }
+  return { ...member, spans, changes }
 }

@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto'
 import type { Branch } from '#domain/branch/branch'
+import type { Appointment } from '#domain/people/appointment'
 import type { Member } from '#domain/people/member'
 import type { BranchId, Stored } from '#domain/people/identity'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { refuse, type BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
-import type { YearBook } from './book-rows'
+import { BOOK_SHEET, type YearBook } from './book-rows'
 import { KEPT, KEPT_TITLES, type KeptCollection } from './kept-records'
 
 /** Ids are longer; what is shorter is a code, a word or a number. */
@@ -31,6 +32,13 @@ export async function planOf(book: YearBook, context: BranchContext) {
   const planned = new Map<KeptCollection, Stored[]>(
     KEPT.map((collection) => [collection, (book.records.get(collection) ?? []).map((record) => rename(record))]),
   )
+  planned.set('appointments', await postsOf(planned.get('appointments') ?? [], context))
+  if ([...planned.values()].flat().some((record) => isElsewhere(record, branch._id)))
+    return refuse('year-book-broken', {
+      ...{ field: 'uploads', detail: { sheet: BOOK_SHEET, row: 1, what: '里面有别的党组织的记录' } },
+    })
+  if (roll.some((person) => wasMoved(person, planned.get('members') ?? [], branch._id)))
+    return refuse('branch-has-records', { field: 'branchId', detail: { what: KEPT_TITLES.members } })
   const stranger = await strangerIn(planned, context)
   if (stranger) return refuse('branch-has-records', { field: 'branchId', detail: { what: KEPT_TITLES[stranger] } })
   const writes: Write[] = []
@@ -53,10 +61,17 @@ function matched(book: YearBook, roll: readonly Member[]) {
   const ids = new Map<string, string>()
   const left = [...((book.records.get('members') ?? []) as unknown as readonly Member[])]
   const made = new Set(left.map(({ _id }) => _id))
-  for (const { _id, name, sex, birthYear } of roll) {
-    const at = left.findIndex((each) => each.name === name && each.sex === sex && each.birthYear === birthYear)
-    const [same] = at < 0 ? [] : left.splice(at, 1)
-    if (!same) return { unknown: name }
+  for (const { _id, name, sex, birthYear, number } of roll) {
+    const alike = left.filter(
+      (each) =>
+        each.name === name &&
+        each.sex === sex &&
+        each.birthYear === birthYear &&
+        (each.number ?? '') === (number ?? ''),
+    )
+    const [same, another] = alike
+    if (!same || another) return { unknown: name }
+    left.splice(left.indexOf(same), 1)
     ids.set(same._id, _id)
   }
   return { ids, made }
@@ -90,11 +105,41 @@ function idsOf(records: readonly Stored[]): string[] {
   return records.map(({ _id }) => _id)
 }
 
+/** A history that is not the branch's alone, or that went on since the person was entered, is nobody's to write over. */
+function wasMoved(person: Member, planned: readonly Stored[], branchId: BranchId): boolean {
+  const record = planned.find(({ _id }) => _id === person._id)
+  if (record && isSame(person, { ...person, ...record })) return false
+  return person.changes.length > 1 || person.spans.some((span) => span.branchId !== branchId)
+}
+
+/**
+ * Posts as they were; but one that is held today ends today where its holder's phone is bound already, which nobody looked at for it,
+ * and where somebody else holds it here: then it is appointed to by hand, with all that is asked of that.
+ */
+async function postsOf(planned: readonly Stored[], { store, branch, caller, today }: BranchContext): Promise<Stored[]> {
+  const posts = planned as unknown as readonly Appointment[]
+  const own = new Set(idsOf(planned))
+  const [bindings, held] = await Promise.all([
+    store.findAll('bindings', { memberId: { $in: posts.map(({ memberId }) => memberId) } }),
+    store.findAll('appointments', { branchId: branch._id, untilOn: { $gt: today } }),
+  ])
+  const bound = new Set(bindings.map(({ memberId }) => memberId).filter((memberId) => memberId !== caller.memberId))
+  const taken = new Set(held.filter(({ _id }) => !own.has(_id)).map(({ post }) => post))
+  return posts.flatMap((each) => {
+    if (each.untilOn <= today || !(bound.has(each.memberId) || taken.has(each.post))) return [each]
+    return each.fromOn < today ? [{ ...each, untilOn: today }] : []
+  })
+}
+
+function isElsewhere(record: Stored, branchId: BranchId): boolean {
+  return 'branchId' in record && record.branchId !== branchId
+}
+
 /** A person who is on the roll already gets the history the book has; whatever else is there stays as it is. */
 function writesFor(collection: KeptCollection, record: Stored, there: Stored | undefined): Write[] {
   if (!there) return [{ do: 'insert', in: collection, doc: { ...record, revision: 1 } } as unknown as Write]
-  if (collection !== 'members' || isSame(there, record)) return []
   const doc = { ...there, ...record, revision: there.revision + 1 }
+  if (collection !== 'members' || isSame(there, doc)) return []
   return [{ do: 'replace', in: collection, doc } as unknown as Write]
 }
 
@@ -126,6 +171,7 @@ async function strangerIn(
   )
   return asked.find((_, at) => found[at])
 }
+/** Without a limit the cloud answers the first 20 rows of a pipeline. */
 const MOST = 20_000
 /** Those that are matched, and those of which a branch has one a year by its own id. */
 const NOT_FORBIDDEN: readonly KeptCollection[] = ['members', 'appointments', 'duesBooks', 'duesYears', 'counters']

@@ -28,6 +28,7 @@ export const yearBookHandlers: Handlers<'yearBook.write' | 'yearBook.check' | 'y
   'yearBook.check': async ({ uploads }, context) => {
     const book = await bookIn(uploads, context)
     if (isRefusal(book)) return book
+    if (context.branch.kind !== 'branch') return refuse('not-a-branch', { field: 'branchId' })
     const plan = await planOf(book, context)
     if (isRefusal(plan)) return plan
     const { sheets, people, writes } = plan
@@ -37,6 +38,7 @@ export const yearBookHandlers: Handlers<'yearBook.write' | 'yearBook.check' | 'y
   'yearBook.import': async ({ uploads }, context) => {
     const book = await bookIn(uploads, context)
     if (isRefusal(book)) return book
+    if (context.branch.kind !== 'branch') return refuse('not-a-branch', { field: 'branchId' })
     const plan = await planOf(book, context)
     if (isRefusal(plan)) return plan
     const portion = plan.writes.slice(0, PORTION)

@@ -6,7 +6,17 @@ import { sheetReader } from '../../../../cloudfunctions/documents/sheet-reader'
 import { sheetWriter } from '../../../../cloudfunctions/documents/sheet-writer'
 import { handlers as ofReport } from '../../../../cloudfunctions/report/handlers'
 import { donation } from '../../../builders/entries'
-import { appointment, binding, branch, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
+import {
+  appointment,
+  binding,
+  BRANCH,
+  branch,
+  BUREAU,
+  member,
+  openOffice,
+  span,
+  type Office,
+} from '../../../builders/office'
 import { bytesOf } from '../../../builders/written-file'
 import { makeYear, OTHER, type World } from '../../../builders/year'
 
@@ -190,6 +200,46 @@ describe('a year of a branch as a workbook', () => {
     await importAll(await written())
     const roll = await office.store.findAll('members', { 'spans.branchId': EMPTY })
     expect(roll.filter(({ name }) => name === own.name).map(({ _id }) => _id)).toEqual([own._id])
+  })
+
+  it('takes no row of another book, however whole', async () => {
+    await open(1)
+    const [one, other] = [await written(), await written()]
+    const [{ rows }, { rows: others }] = [
+      await sheetReader.readSheet(one, BOOK_SHEET),
+      await sheetReader.readSheet(other, BOOK_SHEET),
+    ]
+    const [head = [], ...lines] = rows.map((row, at) => [...(at === 4 ? (others[4] ?? []) : row)])
+    const columns = head.map((title) => ({ title, width: 12 }))
+    const mixed = await sheetWriter.writeSheets([{ name: BOOK_SHEET, columns, rows: lines }])
+    expect(await check(mixed)).toMatchObject({ code: 'year-book-broken', detail: { row: 5 } })
+  })
+
+  it('writes over nobody whose history is not the branch’s alone, or went on', async () => {
+    await open(1)
+    const elsewhere = member('writer-at-new', {
+      name: '党员writer-of-it',
+      spans: [span({ branchId: BRANCH, untilOn: civilDate('2025-03-01') }), span({ branchId: EMPTY, cellId: null })],
+    })
+    office.store.seed('members', elsewhere)
+    expect(await check(await written())).toMatchObject({ code: 'branch-has-records', detail: { what: '党员' } })
+  })
+
+  it('brings nobody into office by a phone that nobody looked at', async () => {
+    await open(1)
+    const own = member('writer-at-new', { name: '党员writer-of-it', spans: [span({ branchId: EMPTY, cellId: null })] })
+    office.store.seed('members', own)
+    office.store.seed('bindings', binding(own._id))
+    await importAll(await written())
+    const posts = await office.store.findAll('appointments', { branchId: EMPTY, memberId: own._id })
+    expect(posts).toMatchObject([{ post: 'secretary', untilOn: '2025-06-10' }])
+  })
+
+  it('goes into no bureau', async () => {
+    await open(1)
+    const { uploads } = await brought(await written(), BUREAU)
+    const answer = await office.call('yearBook.check', { branchId: BUREAU, uploads }, 'office')
+    expect(answer).toMatchObject({ code: 'not-a-branch' })
   })
 
   it('is written by whoever may read all of it, and read in by whoever manages the branch', async () => {
