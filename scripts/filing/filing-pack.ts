@@ -23,10 +23,10 @@ const PARTS: Readonly<Record<string, string>> = {
   'packages/final': '定稿和核对',
   'packages/template': '报告模板',
   'packages/secretary': '书记的工作台',
-  'packages/archive': '会议照片、门口的码和归档',
+  'packages/archive': '会议照片、门口的码和年度工作簿',
   'packages/summary': '小结',
   'packages/setup': '建立组织',
-  'packages/ledger': '一起登记',
+  'packages/ledger': '给全支部登记和谈心的建议',
   'packages/member': '本人的',
 }
 
