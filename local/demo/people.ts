@@ -147,9 +147,9 @@ export type PersonRow = readonly [
 function person(row: Row, year: number, by: Pick<Chance, 'between'>): DemoPerson {
   const [key, name, sex, age, cell, schooling, mark] = row
   const birthYear = year - age
-  const admittedYear = Math.min(birthYear + by.between(22, 30), year - 3)
+  const admittedYear = Math.min(birthYear + by.between(22, 30), year - 4)
   const admitted = civilDate(`${admittedYear}-${by.between(0, 1) ? '06-28' : '12-20'}`)
-  // Here since they are full members: nobody is one before a year of probation.
+  // Here since they are full members: nobody is one before a year of probation, nor in office before being here.
   const full = addYears(admitted, 1)
   const arrived = dayOf(Math.max(admittedYear, year - 5), by.between(1, 4), by.between(1, 28))
   return {
