@@ -1,4 +1,4 @@
-/** What a desk has, as a table to be kept or worked with: for whoever the desk is. */
+/** What a desk has, as a table to be kept or worked with: for whoever may read its records with their names. */
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { id, writtenFile, year } from './schemas'
@@ -7,7 +7,8 @@ export const EXPORTED_DESKS = ['shifts', 'donations', 'duesPayments', 'ledger', 
 
 export const exportProcedures = {
   'desk.export': procedure({
-    summary: '导出一个台面一年的记录为表格（.xlsx）：志愿服务、捐款、党费交纳、一类台账，或年底（今年则今天）的名册',
+    summary:
+      '把一年的记录导出为表格（.xlsx）：志愿服务、捐款、党费交纳、一类台账，或者党员名册（往年取年底的，今年取今天的）',
     kind: 'read',
     runs: 'report',
     allow: 'see-organization',

@@ -1,6 +1,6 @@
 /** Joining by name: the code for a branch's group, what people say of themselves, and what becomes of it. */
 import { INVITATION_LENGTH } from '#domain/people/invitation'
-import { JOIN_DOUBTS } from '#domain/people/join-request'
+import { JOIN_DOUBTS, SETTLED_AT_ONCE } from '#domain/people/join-request'
 import * as v from 'valibot'
 import { birthYear } from './person'
 import { procedure } from './procedure'
@@ -8,8 +8,6 @@ import { count, id, instant, name } from './schemas'
 
 const code = v.pipe(v.string(), v.length(INVITATION_LENGTH))
 
-/** So many are settled in one transaction: three writes each. */
-const MOST_AT_ONCE = 30
 const SETTLED = ['joined', 'declined', 'gone', 'member-bound-elsewhere', 'not-on-roll', 'not-permitted'] as const
 
 export const joiningByNameProcedures = {
@@ -100,7 +98,7 @@ export const joiningByNameProcedures = {
           }),
         ),
         v.minLength(1, '请至少选一位'),
-        v.maxLength(MOST_AT_ONCE, `一次至多 ${MOST_AT_ONCE} 位`),
+        v.maxLength(SETTLED_AT_ONCE, `一次至多 ${SETTLED_AT_ONCE} 位`),
       ),
     }),
     output: v.strictObject({

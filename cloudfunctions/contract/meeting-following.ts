@@ -66,7 +66,7 @@ export const meetingFollowingProcedures = {
     refusals: ['no-such-branch', 'not-permitted', 'no-such-meeting', 'meeting-cancelled'],
   }),
   'meeting.minutesFile': procedure({
-    summary: '打印会议记录（.docx）：议程、会议内容、表决和结果，附签到表；会议结束以后',
+    summary: '打印会议记录（.docx）：议程、会议内容、表决和结果，附到会登记表；会议结束以后',
     kind: 'read',
     runs: 'report',
     allow: 'see-organization',

@@ -14,7 +14,7 @@ export function writeOf<C extends EntryCollection>(
 }
 
 /**
- * The context for one decision that asks for the same again: each question is asked once. Nothing is written meanwhile, so the
+ * The context for one decision that asks for the same again: each question but an aggregation is asked once. Nothing is written meanwhile, so the
  * second answer would be the first.
  */
 export function rememberingIn(context: BranchContext): BranchContext {

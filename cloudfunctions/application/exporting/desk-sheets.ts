@@ -124,7 +124,7 @@ export async function registerSheet(name: string, on: CivilDate, { store, branch
     ['出生年份', ({ birthYear }) => birthYear],
     ['编号', ({ number }) => number ?? ''],
     ['党小组', ({ span }) => cellOf(span.cellId)],
-    ['发展阶段', ({ span }) => MEMBERSHIP_STAGE_LABELS[span.stage]],
+    ['党员类别', ({ span }) => MEMBERSHIP_STAGE_LABELS[span.stage]],
     ['入党日期', ({ admittedOn }) => admittedOn ?? ''],
     ['学历', ({ span }) => (span.education === null ? '' : EDUCATION_LABELS[span.education])],
     ['流动党员', ({ span }) => (span.isMigrant ? '是' : '')],

@@ -9,6 +9,7 @@ import type { Counter } from '../ports/collections'
 import { decide, refuse, type Context, type Decision, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
 import { attemptsId, Attempts } from './attempts'
+import { ownRequest } from './by-name/asking'
 import { groupPlaceOf } from './by-name/group-code'
 import { stillGiven, type Bearing } from './post-holders'
 
@@ -61,8 +62,13 @@ export const acceptingHandlers: Handlers<'invitation.look' | 'invitation.accept'
     const opened = await openInvitation(code, context)
     if ('ok' in opened) return opened
     const { invitation, place, attempts } = opened
-    const { checkedIn, writes } = await useTicket(invitation.memberId, context)
-    const all = [...bindingWrites(invitation, context), ...attempts.guard(), ...writes]
+    const [{ checkedIn, writes }, request] = await Promise.all([
+      useTicket(invitation.memberId, context),
+      ownRequest(context),
+    ])
+    // Whoever has joined waits for nothing any more.
+    const settled = request ? [{ do: 'remove', in: 'joinRequests', id: request._id } as const] : []
+    const all = [...bindingWrites(invitation, context), ...attempts.guard(), ...writes, ...settled]
     return decide({ ...place, checkedIn }, all, invitation.memberId)
   },
 }

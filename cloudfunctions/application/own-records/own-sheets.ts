@@ -40,7 +40,7 @@ export async function personSheet(member: Member, store: Reader): Promise<SheetT
     ['出生年份', () => member.birthYear],
     ['支部', (span) => branchOf(span)?.name ?? ''],
     ['党小组', (span) => branchOf(span)?.cells.find(({ id }) => id === span.cellId)?.name ?? ''],
-    ['发展阶段', ({ stage }) => MEMBERSHIP_STAGE_LABELS[stage]],
+    ['党员类别', ({ stage }) => MEMBERSHIP_STAGE_LABELS[stage]],
     ['学历', ({ education }) => (education === null ? '' : EDUCATION_LABELS[education])],
     ['流动党员', ({ isMigrant }) => (isMigrant ? '是' : '否')],
     ['自', ({ fromOn }) => fromOn],

@@ -2,9 +2,8 @@
 import type { DeclaredKind, LedgerField } from './ledger'
 import { type CountedAs, type OwnKind, fieldsEver, SHORT_TEXT, type MeansElse } from './own-kind'
 
-/** Kinds of one organization at most, fields of a kind (those retired included), choices of a field. */
+/** Kinds of one organization at most; fields of a kind, those retired included. */
 export const MOST_OWN_KINDS = 20
-
 export const MOST_OWN_FIELDS = 15
 
 /** What a record of the kind keeps of it. */

@@ -47,6 +47,7 @@ export interface OwnKind extends LedgerKind, Stored {
   readonly isEnded: boolean
 }
 
+/** Choices of a field at most. */
 export const MOST_OPTIONS = 12
 
 /** In characters: names of kinds, fields and choices; units. */

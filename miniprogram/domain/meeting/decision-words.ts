@@ -1,4 +1,4 @@
-/** A counted vote in plain Chinese: the numbers, and what follows from them by the rule of its kind. One wording everywhere. */
+/** A counted vote in plain Chinese: the numbers, and what follows from them by the rule of its kind. The wording of the record and its prints; while a vote is being typed the phone says it shorter (vote-count.ts). */
 import { electionRuleOn } from '../rules/election-rules'
 import { citationOf } from '../rules/rule'
 import { WRITTEN_OPINIONS } from '../rules/written-opinions'

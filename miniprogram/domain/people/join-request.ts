@@ -30,6 +30,9 @@ export interface JoinRequest extends Stored {
 /** A request waits for seven days. */
 export const JOIN_REQUEST_MINUTES = 7 * 24 * 60
 
+/** So many are settled in one transaction: three writes each. */
+export const SETTLED_AT_ONCE = 30
+
 /** Why a request cannot be agreed to as it stands. */
 export const JOIN_DOUBTS = ['nobody', 'another-year', 'several', 'bound', 'asked-twice', 'beyond'] as const
 export type JoinDoubt = (typeof JOIN_DOUBTS)[number]

@@ -8,7 +8,7 @@ describe('a bureau’s duty report', () => {
   const branch = branchOnPhones()
   const screen = () => branch.phones.phone(1)
   const tap = (text: string) => screen().getByText(text, { exact: true }).last().click()
-  const said = (text: string | RegExp) => screen().getByText(text, { exact: false }).last()
+  const said = (text: string | RegExp) => screen().getByText(text, { exact: false }).locator('visible=true').last()
 
   /** On the phone in the hand of whoever answers for the bureau, or drafts for them. */
   async function toFinalizing(holder: string, bureau: string) {

@@ -33,7 +33,7 @@ describe('a bureau’s duty report', () => {
     await screen.getByLabel(`换一个党组织，现在是${bureau}`).waitFor()
     await tap('述职报告')
     await screen.getByLabel('范围：含下级，点按可换').waitFor()
-    await screen.getByText('起草', { exact: false }).last().click()
+    await screen.getByText('起草', { exact: false }).locator('visible=true').last().click()
     // Eight of the first branch, one of the other, and the Party office on the bureau's own roll.
     await screen.locator('.figure', { hasText: /^10$/ }).first().click()
     await screen.getByText('依据 10 条记录', { exact: true }).waitFor()
@@ -49,7 +49,7 @@ describe('a bureau’s duty report', () => {
     expect(whole).toContain('机关和直属单位党组织情况表')
 
     await choose(/^范围：/, '本级')
-    await screen.getByText('起草', { exact: false }).last().click()
+    await screen.getByText('起草', { exact: false }).locator('visible=true').last().click()
     await screen.getByText('单位本级有党员', { exact: false }).last().waitFor()
     const own = textIn(await savedBy(page, () => tap('生成 Word 文档')))
     expect(own).toContain('单位本级有党员1名')

@@ -69,7 +69,7 @@ describe('the minutes of a meeting', () => {
       expect.arrayContaining([
         '传达了上级的文件。',
         `${people.member.name}：建议下月到社区服务。`,
-        '附件：1. 签到表',
+        '附件：1. 到会登记表',
         '2. 照片',
         '党员大会会场',
       ]),

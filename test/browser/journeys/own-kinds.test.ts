@@ -43,7 +43,7 @@ describe('a kind of record that the secretary sets up', () => {
     await back()
 
     await tap('述职报告')
-    await screen.getByText('起草', { exact: false }).last().click()
+    await screen.getByText('起草', { exact: false }).locator('visible=true').last().click()
     const paragraph = screen.locator('.paragraph', { hasText: '调解纠纷' }).last()
     await paragraph.getByText('，涉及群众', { exact: false }).waitFor()
     await paragraph.locator('.figure').first().click()

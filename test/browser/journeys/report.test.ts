@@ -19,7 +19,7 @@ describe('the duty report', () => {
     const screen = phone(1)
     await screen.getByText('支部工作台').click()
     await screen.getByText('述职报告', { exact: true }).click()
-    await screen.getByText('起草', { exact: false }).last().click()
+    await screen.getByText('起草', { exact: false }).locator('visible=true').last().click()
     const figure = screen.locator('.figure').first()
     await figure.waitFor()
     await figure.click()

@@ -61,7 +61,7 @@ export async function askedBy(context: Context) {
   return branch ? { branchName: branch.name, name: own.name, askedAt: own.askedAt } : null
 }
 
-export function isOver({ askedAt }: JoinRequest, now: Instant): boolean {
+function isOver({ askedAt }: JoinRequest, now: Instant): boolean {
   return addMinutes(askedAt, JOIN_REQUEST_MINUTES) <= now
 }
 
@@ -85,13 +85,15 @@ export async function removeOldRequests(store: Store, now: Instant): Promise<num
   return removed
 }
 
+/** Those whose days are not over. */
+const waitingSince = (now: Instant) => ({ askedAt: { $gt: addMinutes(now, -JOIN_REQUEST_MINUTES) } })
+
 /** How many wait in the branch. */
 export async function countedIn({ store, branch, now }: BranchContext): Promise<number> {
-  return store.count('joinRequests', { branchId: branch._id, askedAt: { $gt: addMinutes(now, -JOIN_REQUEST_MINUTES) } })
+  return store.count('joinRequests', { branchId: branch._id, ...waitingSince(now) })
 }
 
 /** All that wait in a branch. */
 export async function requestsIn(store: Reader, branchId: string, now: Instant): Promise<JoinRequest[]> {
-  const all = await store.findAll('joinRequests', { branchId })
-  return all.filter((request) => !isOver(request, now))
+  return store.findAll('joinRequests', { branchId, ...waitingSince(now) })
 }

@@ -1,6 +1,6 @@
 /**
  * The minutes of a meeting on paper (会议记录): the head, the agenda, what was said, each decision with its votes and what
- * follows from them, lines to sign, and the attendance sheet (签到表) as the annex. What there was none of is left out.
+ * follows from them, lines to sign, and the attendance sheet (到会登记表) as the annex. What there was none of is left out.
  */
 import type { SheetLine } from '#domain/meeting/attendance'
 import { decisionSentence } from '#domain/meeting/decision-words'
@@ -20,7 +20,7 @@ interface PrintedMinutes extends PrintedMeeting {
   readonly photos: readonly MeetingPhoto[]
 }
 
-const ATTENDANCE = '签到表'
+const ATTENDANCE = '到会登记表'
 const PHOTOS = '照片'
 
 export function minutesDocument(printed: PrintedMinutes): OfficialDocument {

@@ -25,7 +25,7 @@ export interface JoiningView {
 const DOUBTS: Readonly<Record<JoinDoubt, string>> = {
   nobody: '名册上没有这个姓名',
   'another-year': '名册上有这个姓名，出生年份不同',
-  several: '名册上有几位同名的，出生年份都对不上',
+  several: '名册上有几位同名的，分不清是哪一位，请选定',
   bound: '这位同志已经有微信加入了，请核对是不是换了微信',
   'asked-twice': '有两个微信都说是这位同志，请问清楚',
   beyond: '这位同志担任职务，由书记或者上级确认',

@@ -1,3 +1,4 @@
+import { SETTLED_AT_ONCE } from '../../../domain/people/join-request'
 import { copyNotice, shareNotice, type GroupNotice } from '../../../page-parts/group-notice'
 import { notSent, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
@@ -8,8 +9,6 @@ import { peopleOf, type NamedPerson } from '../../../services/register'
 import { joiningView, leftOver, type RequestRow } from './joining-view'
 
 const CHECK = '请先在群里或者当面核对是本人。确认以后，这些微信就代表各位同志，签到和登记都记在其名下。'
-/** The contract's most at once. */
-const AT_ONCE = 30
 
 /** A code for the branch's group: who has it says who they are, and here somebody says of each that it is so. */
 readingPage('packages/setup/joining/joining', {
@@ -83,9 +82,9 @@ readingPage('packages/setup/joining/joining', {
         return [{ requestId, askedAt: request.askedAt, memberId: memberId === undefined ? request.memberId : memberId }]
       })
       const answers = []
-      for (let from = 0; from < requests.length; from += AT_ONCE)
+      for (let from = 0; from < requests.length; from += SETTLED_AT_ONCE)
         answers.push(
-          await this.send('joinRequest.settle', { ...this.at, requests: requests.slice(from, from + AT_ONCE) }),
+          await this.send('joinRequest.settle', { ...this.at, requests: requests.slice(from, from + SETTLED_AT_ONCE) }),
         )
       await this.load()
       const joined = answers.reduce((sum, each) => sum + each.joined, 0)

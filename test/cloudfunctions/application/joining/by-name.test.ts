@@ -74,6 +74,13 @@ describe('joining by name', () => {
     expect(settled.map(({ as }) => as).sort()).toEqual(['joined', 'member-bound-elsewhere'])
   })
 
+  it('waits no more for whoever joins meanwhile by a code of their own', async () => {
+    await ask('欧阳一', 1990, 'phone-1')
+    const own = granted(await office.call('invitation.create', { branchId: BRANCH, memberId: 'new-2' }, 'clerk'))
+    granted(await office.call('invitation.accept', { code: own.code }, 'phone-1'))
+    expect(await office.store.findAll('joinRequests', {})).toEqual([])
+  })
+
   it('declines without a trace of who asked', async () => {
     await ask('谁也不是', 1980, 'phone-1')
     expect(await settle(() => null)).toMatchObject({ joined: 0, settled: [{ as: 'declined' }] })

@@ -9,7 +9,18 @@ import { generated, openScene, type Scene } from '../../permissions/scene'
 
 const SILENT = ['counters', 'uploads', 'lentFiles', 'journal']
 /** Under an `_id` that leads to a WeChat, or opens something. */
-const NAMELESS = ['bindings', 'invitations', 'consents', 'scanTickets', 'failedScans', 'reminders']
+const NAMELESS = [
+  ...[
+    'bindings',
+    'invitations',
+    'groupInvitations',
+    'joinRequests',
+    'consents',
+    'scanTickets',
+    'failedScans',
+    'reminders',
+  ],
+]
 const AS = ['own-secretary', 'own-member', 'about', 'host', 'newcomer']
 const WRITES = (Object.keys(contract) as ProcedureName[]).filter(
   (name) => (contract[name] as ProcedureShape).kind === 'write',

@@ -205,7 +205,7 @@ describe('What is waiting', () => {
     await shift(there, 'member-1', 'member-1')
     const waiting = async (as: string) => granted(await there.call('entry.waiting', { branchId: BRANCH }, as)).items[0]
     // PERMISSION_TABLE, confirm-records: the committee and the clerk; the bureau's posts are none of a branch's.
-    const settlers = '第一党支部的书记、副书记、组织委员、宣传委员、纪检委员、记录员'
+    const settlers = '第一党支部的书记、副书记、组织委员、宣传委员、纪检委员、青年委员、委员、记录员'
     expect(await waiting('secretary')).toMatchObject({ settlers, isOwn: false })
     const disputed = await shift(there, 'member-3', 'clerk', civilDate('2025-05-01'))
     granted(await there.call('entry.dispute', withReason(disputed), 'member-3'))

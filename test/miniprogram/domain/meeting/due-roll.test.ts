@@ -77,14 +77,16 @@ describe('who is due by rule', () => {
 })
 
 describe('the committee of a day', () => {
-  it('is who holds one of its five posts: no clerk, no cell leader, no Party office', () => {
+  it('is who holds one of its posts, without a field too: no clerk, no cell leader, no Party office', () => {
     const everyPost = POSTS.map((post) => held(`holds-${post}`, post))
     expect(committeeOn(BRANCH, DAY, everyPost)).toEqual([
+      'holds-committee-member',
       'holds-deputy-secretary',
       'holds-discipline-inspection',
       'holds-organization',
       'holds-publicity',
       'holds-secretary',
+      'holds-youth',
     ])
   })
 

@@ -78,7 +78,7 @@ describe('the minutes of a closed meeting on paper', () => {
     await closeIt()
     const { paragraphs } = await minutesOf()
     const from = paragraphs.indexOf('一、议程')
-    expect(paragraphs.slice(from, paragraphs.indexOf('附件：签到表'))).toEqual([
+    expect(paragraphs.slice(from, paragraphs.indexOf('附件：到会登记表'))).toEqual([
       '一、议程',
       '1. 学习全会精神（党建议题）',
       '2. 讨论接收预备党员',
@@ -111,12 +111,12 @@ describe('the minutes of a closed meeting on paper', () => {
     const { paragraphs, tables } = await minutesOf()
     const signing = paragraphs.indexOf('主持人（签字）：＿＿＿＿＿＿')
     expect(paragraphs.slice(signing - 1)).toEqual([
-      '附件：签到表',
+      '附件：到会登记表',
       '主持人（签字）：＿＿＿＿＿＿',
       '记录人（签字）：＿＿＿＿＿＿',
       '　　　　年　　月　　日',
       '附件',
-      '签到表',
+      '到会登记表',
       '应到会人员',
       '列席人员',
     ])

@@ -135,7 +135,7 @@ describe('the minutes on paper', () => {
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     const outside = xml.replaceAll(/<w:tbl>.*?<\/w:tbl>/gs, '')
     const paragraphs = [...outside.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([each]) => textOf(each)).filter((each) => each)
-    expect(paragraphs).toEqual(expect.arrayContaining(['附件：1. 签到表', '2. 照片', '附件1', '附件2', '会场']))
+    expect(paragraphs).toEqual(expect.arrayContaining(['附件：1. 到会登记表', '2. 照片', '附件1', '附件2', '会场']))
     const extents = [...xml.matchAll(/<wp:extent cx="(\d+)" cy="(\d+)"\/>/g)].map(([, x, y]) => Number(x) / Number(y))
     expect(extents).toEqual([expect.closeTo(800 / 600, 2), expect.closeTo(0.5, 2)])
     const pictures = Object.entries(parts).filter(([path]) => path.startsWith('word/media/'))
