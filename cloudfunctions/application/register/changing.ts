@@ -5,7 +5,7 @@ import type { Member } from '#domain/people/member'
 import { changeOn, spanOn, type FactChange, type MemberSpan } from '#domain/people/member-history'
 import { factsInWords, isOldEnough, YOUNGEST } from '#domain/people/register-person'
 import { isPartyMember, standingIn } from '#domain/people/roll'
-import { stepRefused } from '#domain/people/stage-steps'
+import { stepRefused, tooEarlyToBeFull } from '#domain/people/stage-steps'
 import { touched } from '../branches/visible'
 import { accountsToAlign } from '../dues/align'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
@@ -23,7 +23,9 @@ export const changingHandlers: Handlers<'register.change' | 'register.correctPer
     const change = factChange(sent)
     const spans = changeOn(member.spans, effectiveOn, change)
     if ('refused' in spans) return refuse(spans.refused, { field: 'effectiveOn', detail: { name: member.name } })
-    const reason = change.stage && stepRefused(member.spans, spans, member.admittedOn)
+    // From the first day on it is no step, and still nobody is full today before the end of probation.
+    const early = change.stage === 'full' ? tooEarlyToBeFull(member.admittedOn, context.today) : undefined
+    const reason = change.stage && (stepRefused(member.spans, spans, member.admittedOn) ?? early)
     if (reason) return refuse('stage-not-allowed', { field: 'change.stage', detail: { name: member.name, reason } })
     const what = factsInWords(span, change, (id) => branch.cells.find((cell) => cell.id === id)?.name ?? '').join('；')
     const doc: Member = {

@@ -3,7 +3,7 @@ import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
 import type { Member, MemberChange } from '#domain/people/member'
 import { joinOn } from '#domain/people/member-history'
 import { isOldEnough, YOUNGEST } from '#domain/people/register-person'
-import { tooEarlyToBeFull } from '#domain/people/stage-steps'
+import { stepRefused, tooEarlyToBeFull } from '#domain/people/stage-steps'
 import { outsideDays, touched } from '../branches/visible'
 import { accountsToAlign } from '../dues/align'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
@@ -52,6 +52,9 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
     if (early) return early
     const spans = joinOn(member.spans, joinedOn, { ...facts, branchId: context.branch._id })
     if ('refused' in spans) return refuse('already-on-roll', { field: 'joinedOn', detail: { name: member.name } })
+    // Who left and returned the same day was never away.
+    const reason = stepRefused(member.spans, spans, member.admittedOn)
+    if (reason) return refuse('stage-not-allowed', { field: 'facts.stage', detail: { name: member.name, reason } })
     const line = changeLine(joinedOn, '重新列入名册', context)
     const changes = returned(member.changes, { branchId: context.branch._id, by: 'returned', stage: facts.stage }, line)
     const doc = { ...member, spans, changes, revision: member.revision + 1 }

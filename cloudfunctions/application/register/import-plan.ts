@@ -22,7 +22,7 @@ import type { Member } from '#domain/people/member'
 import { changeOn, joinOn, spanOn, type FactChange, type MemberSpan } from '#domain/people/member-history'
 import { factsInWords, isNamesake, isSameName } from '#domain/people/register-person'
 import type { ListedPerson, ListedRow, RowProblem } from '#domain/people/register-rows'
-import { stepRefused } from '#domain/people/stage-steps'
+import { stepRefused, tooEarlyToBeFull } from '#domain/people/stage-steps'
 import type { BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { cellsToJoin, changeLine } from './placing'
@@ -172,8 +172,9 @@ function update(person: ListedPerson, member: Member, scene: Scene): Planned | O
   if (isObjection(cellId)) return cellId
   const change = factChange(person, cellId)
   const spans = changeOn(member.spans, effectiveOn, change)
-  const reason =
-    'refused' in spans ? undefined : stepRefused(member.spans, spans, member.admittedOn ?? admittedOn ?? null)
+  const admitted = member.admittedOn ?? admittedOn ?? null
+  const early = change.stage === 'full' ? tooEarlyToBeFull(admitted, context.today) : undefined
+  const reason = 'refused' in spans ? undefined : (stepRefused(member.spans, spans, admitted) ?? early)
   if (reason) return { column: '党员类别', reason }
   const said = factsInWords(span, change, (id) => branch.cells.find((cell) => cell.id === id)?.name ?? '')
   if (number !== undefined && member.number === undefined) said.push(`编号：无→${number}`)

@@ -23,7 +23,8 @@ export function stepRefused(before: Days, after: Days, admittedOn: CivilDate | M
   const fresh = stepsOf(after).filter(
     (step) => !known.some(({ from, to, on }) => from === step.from && to === step.to && on === step.on),
   )
-  const began = admittedOn ?? stepsOf(after).find(({ to }) => to === 'probationary')?.on ?? null
+  // Without the day of admission, since when it is known that they were on probation.
+  const began = admittedOn ?? after.find(({ stage }) => stage === 'probationary')?.fromOn ?? null
   for (const step of fresh) {
     const reason = whyNot(step, began)
     if (reason) return reason

@@ -7,12 +7,16 @@ import { may } from '#domain/people/permission'
 import { holdsOn } from '#domain/people/appointment'
 import { addMinutes, type Instant } from '#domain/time/instant'
 import { decide, type Context, type Handlers } from '../../ports/handling'
-import type { Reader } from '../../ports/store'
+import type { Reader, Write } from '../../ports/store'
 
 export const groupCodeHandlers: Handlers<'groupInvitation.open' | 'groupInvitation.close'> = {
-  'groupInvitation.open': async (_, { branch, store, caller, now }) => {
-    const [open] = await openIn(store, branch._id, now)
-    if (open) return decide({ code: open._id, expiresAt: open.expiresAt }, [])
+  'groupInvitation.open': async (_, context) => {
+    const { branch, store, caller, now } = context
+    const before = await openIn(store, branch._id, now)
+    for (const each of before)
+      if (typeof (await groupPlaceOf(each._id, context)) === 'object')
+        return decide({ code: each._id, expiresAt: each.expiresAt }, [])
+    // One that its giver took along when they left the post opens nothing any more.
     const doc: GroupInvitation = {
       ...{ _id: invitationCode(randomBytes(INVITATION_BYTES)), revision: 1, branchId: branch._id },
       ...{
@@ -22,17 +26,22 @@ export const groupCodeHandlers: Handlers<'groupInvitation.open' | 'groupInvitati
         revokedAt: null,
       },
     }
-    return decide({ code: doc._id, expiresAt: doc.expiresAt }, [{ do: 'insert', in: 'groupInvitations', doc }])
+    return decide({ code: doc._id, expiresAt: doc.expiresAt }, [
+      ...closing(before, now),
+      { do: 'insert', in: 'groupInvitations', doc },
+    ])
   },
 
   'groupInvitation.close': async (_, { branch, store, now }) => {
-    const open = await openIn(store, branch._id, now)
-    const writes = open.map((each) => {
-      const doc = { ...each, revokedAt: now, revision: each.revision + 1 }
-      return { do: 'replace', in: 'groupInvitations', doc } as const
-    })
-    return decide({ closed: true }, writes)
+    return decide({ closed: true }, closing(await openIn(store, branch._id, now), now))
   },
+}
+
+function closing(open: readonly GroupInvitation[], now: Instant): Write[] {
+  return open.map((each) => {
+    const doc = { ...each, revokedAt: now, revision: each.revision + 1 }
+    return { do: 'replace', in: 'groupInvitations', doc }
+  })
 }
 
 /** The codes of a branch that are in use: one, or two where two people opened one in the same moment. */

@@ -34,7 +34,10 @@ export const joinSettlingHandlers: Handlers<'joinRequest.list' | 'joinRequest.se
     const known = await knownIn(context)
     const settling = new Settling(known, context)
     const settled = requests.map((asked) => ({ requestId: asked.requestId, as: settling.settle(asked) }))
-    return decide({ joined: settled.filter(({ as }) => as === 'joined').length, settled }, settling.writes)
+    const { _id: id, revision } = context.branch
+    // Whoever is appointed, or leaves, meanwhile moves the branch: then it is decided anew.
+    const guard: Write = { do: 'unchanged', in: 'branches', id, revision }
+    return decide({ joined: settled.filter(({ as }) => as === 'joined').length, settled }, [guard, ...settling.writes])
   },
 }
 

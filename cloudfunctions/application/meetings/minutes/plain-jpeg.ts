@@ -13,9 +13,11 @@ export interface PlainJpeg {
 }
 
 const [SOI, EOI, SOS, APP1] = [0xd8, 0xd9, 0xda, 0xe1] as const
-/** JFIF, the profile of its colours, and how its colours are coded: what a decoder asks after. */
-const KEPT_APPS: readonly number[] = [0xe0, 0xe2, 0xee]
-const COMMENT = 0xfe
+const APP0 = 0xe0
+/** The profile of its colours, and how its colours are coded: what a decoder asks after, by the name that each begins with. */
+const KEPT_APPS: Readonly<Record<number, string>> = { 0xe2: 'ICC_PROFILE\0', 0xee: 'Adobe' }
+/** Besides frames and scans: tables of quantization, the number of lines, how often to begin anew. */
+const TABLES: readonly number[] = [SOS, 0xdb, 0xdc, 0xdd]
 const MOST_POINTS = 20_000
 
 /** Undefined for bytes that are no whole JPEG. */
@@ -33,7 +35,7 @@ export function plainJpeg(bytes: Uint8Array): PlainJpeg | undefined {
     const segment = bytes.subarray(at, end)
     if (isFrame(mark)) size = { height: wordAt(segment, 5), width: wordAt(segment, 7) }
     if (mark === APP1) turn = turnOf(segment) ?? turn
-    if (isKept(mark, segment)) kept.push(segment)
+    kept.push(keptOf(mark, segment))
     at = mark === SOS ? endOfScan(bytes, end) : end
     if (mark === SOS) kept.push(bytes.subarray(end, at))
   }
@@ -51,11 +53,19 @@ function isFrame(mark: number): boolean {
   return mark >= 0xc0 && mark <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(mark)
 }
 
-function isKept(mark: number, segment: Uint8Array): boolean {
-  const isApp = mark >= 0xe0 && mark <= 0xef
-  if (!isApp) return mark !== COMMENT
-  // Several pictures in one file (MPF) stand where the profile of colours does.
-  return KEPT_APPS.includes(mark) && textAt(segment, 4, 4) !== 'MPF\0'
+const NOTHING = new Uint8Array()
+
+/** Of the segment what the picture needs. */
+function keptOf(mark: number, segment: Uint8Array): Uint8Array {
+  if ((mark >= 0xc0 && mark <= 0xcf) || TABLES.includes(mark)) return segment
+  if (mark === APP0) return textAt(segment, 4, 5) === 'JFIF\0' ? withoutCopy(segment) : NOTHING
+  const name = KEPT_APPS[mark]
+  return name !== undefined && textAt(segment, 4, name.length) === name ? segment : NOTHING
+}
+
+/** JFIF with its version and density, and a small copy of 0 × 0 points (ITU-T T.871, 10.1). */
+function withoutCopy(segment: Uint8Array): Uint8Array {
+  return segment.length < 18 ? NOTHING : Uint8Array.of(0xff, APP0, 0, 16, ...segment.subarray(4, 16), 0, 0)
 }
 
 /** Where the next mark begins: within the picture 0xff is followed by 0, or by a mark to begin anew at. */

@@ -135,6 +135,9 @@ describe('the code for the group', () => {
     const posts = await office.store.findAll('appointments', { memberId: 'clerk' })
     await office.store.commit(posts.map(({ _id: id }) => ({ do: 'remove', in: 'appointments', id }) as const))
     expect(await ask('欧阳一', 1990, 'phone-1')).toMatchObject({ code: 'invitation-revoked' })
+    const anew = granted(await office.call('groupInvitation.open', { branchId: BRANCH }, 'secretary')).code
+    expect(anew).not.toBe(code)
+    expect(await ask('欧阳一', 1990, 'phone-1', anew)).toMatchObject({ ok: true })
   })
   it('is refused to whoever is bound', async () => {
     expect(await ask('欧阳一', 1990, 'member-1')).toMatchObject({ code: 'already-bound' })

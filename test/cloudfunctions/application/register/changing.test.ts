@@ -185,6 +185,26 @@ describe('a dated change', () => {
       expect((await stored())?.spans).toMatchObject([{ stage: 'probationary', untilOn: FAR_FUTURE }])
     })
 
+    it('is not full today from the first day on either, while probation lasts', async () => {
+      const spans = [span({ stage: 'probationary', fromOn: on('2025-03-01') })]
+      office.store.seed('members', member('member-1', { admittedOn: on('2025-03-01'), spans }))
+      await refused({ stage: 'full' }, { effectiveOn: on('2025-03-01') })
+    })
+
+    it('goes by the first day on which probation is known, where nobody knows the day of admission', async () => {
+      const spans = [span({ stage: 'probationary', fromOn: on('2025-01-10') })]
+      office.store.seed('members', member('member-1', { admittedOn: null, spans }))
+      await refused({ stage: 'full' })
+    })
+
+    it('does not go back by leaving and returning the same day', async () => {
+      const spans = [span({ stage: 'full', fromOn: on('2018-01-01'), untilOn: on('2025-05-01') })]
+      office.store.seed('members', member('member-1', { spans }))
+      const back = { branchId: BRANCH, memberId: 'member-1', joinedOn: on('2025-05-01'), facts: { stage: 'activist' } }
+      const answer = await office.call('register.return', back as never, 'clerk')
+      expect(answer).toMatchObject({ code: 'stage-not-allowed', field: 'facts.stage' })
+    })
+
     it('is refused of somebody new who would be full within their probation', async () => {
       expect(await add({ admittedOn: on('2024-06-11'), joinedOn: on('2025-05-01') })).toMatchObject({
         code: 'stage-not-allowed',

@@ -27,6 +27,21 @@ it.each([
   expect(plainJpeg(jpeg({ orientation }))).toMatchObject({ turn, ...upright })
 })
 
+it('keeps neither a small copy in the head nor what no decoder asks after', () => {
+  const plain = jpeg()
+  const app = (mark: number, text: string) => {
+    const body = Buffer.from(text, 'latin1')
+    return Buffer.concat([Buffer.from([0xff, mark, 0, body.length + 2]), body])
+  }
+  const copy = app(0xe0, 'JFIF\0\x01\x02\x01\0H\0H\x02\x01small!')
+  const others = ['JFXX\0small copy', 'CIFF of a camera'].map((text) => app(0xe0, text))
+  const beside = [copy, ...others, app(0xe2, 'FPXR\0small copy'), app(0xf3, 'unknown'), app(0xee, 'somebody')]
+  const whole = Buffer.concat([plain.subarray(0, 2), ...beside, plain.subarray(2)])
+  const text = Buffer.from(plainJpeg(whole)?.bytes ?? []).toString('latin1')
+  for (const word of ['small', 'CIFF', 'FPXR', 'unknown', 'somebody']) expect(text).not.toContain(word)
+  expect(text).toContain('JFIF\0\x01\x02\x01\0H\0H\0\0')
+})
+
 it('is the same once more', () => {
   const once = plainJpeg(jpeg())
   expect(plainJpeg(once?.bytes ?? new Uint8Array())?.bytes).toEqual(once?.bytes)
