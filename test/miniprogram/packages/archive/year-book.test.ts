@@ -33,7 +33,7 @@ it('opens the workbook of the year that is chosen', async () => {
 it('says who writes it and who takes it in where one may not', async () => {
   const book = await page({ 'branch.get': branchWith('read-records') })
   expect(book.text()).toContain('由书记、副书记、组织委员来存')
-  expect(book.text()).toContain('由书记、副书记或党务办公室来导入')
+  expect(book.text()).toContain('由书记、副书记或机关党办来导入')
   expect(book.text()).not.toContain('从聊天中选择')
 })
 
