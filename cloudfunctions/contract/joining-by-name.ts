@@ -51,6 +51,20 @@ export const joiningByNameProcedures = {
     output: v.strictObject({ takenBack: v.literal(true) }),
     refusals: [],
   }),
+  'joinRequest.mine': procedure({
+    summary: '查看本人还在等支部确认的加入申请',
+    kind: 'read',
+    runs: 'api',
+    allow: 'anyone',
+    input: v.strictObject({}),
+    output: v.strictObject({
+      asked: v.pipe(
+        v.nullable(v.strictObject({ branchName: name, name, askedAt: instant })),
+        v.description('null: none waits'),
+      ),
+    }),
+    refusals: [],
+  }),
   'joinRequest.list': procedure({
     summary: '查看支部的群邀请码和等待确认的加入申请，对照名册',
     kind: 'read',

@@ -34,13 +34,7 @@ const bound = v.strictObject({
 const SETUP_STEPS = ['branches', 'bureau-roll', 'roster', 'cells', 'posts', 'dues', 'invitations', 'meeting'] as const
 
 const me = v.variant('bound', [
-  v.strictObject({
-    bound: v.literal(false),
-    asked: v.pipe(
-      v.exactOptional(v.strictObject({ branchName: name, name, askedAt: instant })),
-      v.description('what they said of themselves by a code for a whole branch, while it waits'),
-    ),
-  }),
+  v.strictObject({ bound: v.literal(false) }),
   v.strictObject({
     bound: v.literal(true),
     memberId: id,

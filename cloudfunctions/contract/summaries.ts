@@ -7,7 +7,12 @@ import { civilDate, count, id, writtenFile } from './schemas'
 const asked = {
   branchId: id,
   stretch: v.picklist(STRETCHES),
-  on: v.pipe(civilDate, v.description('a day of it, not after today')),
+  on: v.pipe(
+    civilDate,
+    // The period before it is a period too.
+    v.check((on) => on >= '1901', '须为 1901 年以后的日期'),
+    v.description('a day of it, not after today'),
+  ),
 }
 const days = v.strictObject({ from: civilDate, to: civilDate })
 

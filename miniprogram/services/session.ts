@@ -48,8 +48,6 @@ export function forgetMe(): void {
 async function ask(): Promise<Me> {
   const answer = await read('me.get', {})
   if (answer.ok) {
-    // Whoever belongs to no branch may be confirmed by somebody any moment.
-    if (!answer.value.bound) known = undefined
     keepBranch(answer.value)
     return answer.value
   }

@@ -3,15 +3,10 @@ import type { BranchId } from '#domain/people/identity'
 import { spanOn } from '#domain/people/member-history'
 import { permissionsIn } from '#domain/people/permission'
 import type { Handlers } from '../ports/handling'
-import { askedBy } from './by-name/asking'
 
 export const meHandlers: Handlers<'me.get'> = {
-  'me.get': async (_, context) => {
-    const { caller, store, today } = context
-    if (caller.memberId === null) {
-      const asked = await askedBy(context)
-      return asked ? { bound: false, asked } : { bound: false }
-    }
+  'me.get': async (_, { caller, store, today }) => {
+    if (caller.memberId === null) return { bound: false }
     const concerned = [...new Set([caller.branchId, ...caller.posts.map(({ branchId }) => branchId)])]
     const ids = concerned.filter((id) => id !== null)
     const [member, branches] = await Promise.all([

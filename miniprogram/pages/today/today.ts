@@ -5,8 +5,9 @@ import { outcomeOf } from '../../services/call-failure'
 import { overseenFrom } from '../../services/branch'
 import { today } from '../../services/clock'
 import { waitingItems } from '../../services/outbox'
+import { ask } from '../../services/page-load'
 import { open, openOfBranch, openPlain } from '../../services/routes'
-import { branchOfLastTime, whoAmI, workOf, workOfLastTime, type Bound } from '../../services/session'
+import { branchOfLastTime, forgetMe, whoAmI, workOf, workOfLastTime, type Bound } from '../../services/session'
 import { beingSetUp } from '../../services/setting-up'
 import { dayWithWeekday } from '../../text/dates'
 import { dayIn, NO_DAY, workIn } from './today-reading'
@@ -45,7 +46,7 @@ readingPage('pages/today/today', {
       whoAmI(),
       branchId === undefined ? undefined : outcomeOf(readAt(branchId, work)),
     ])
-    if (!me.bound) return { asked: me.asked?.branchName ?? '' }
+    if (!me.bound) return { asked: await askedBranch() }
     const own = me.branch?.branchId
     const isSame = own === branchId && workOf(me).join() === work.join()
     if (!isSame || !atOnce) return { me, ...(await readAt(own, workOf(me))) }
@@ -120,6 +121,13 @@ readingPage('pages/today/today', {
     if (line) void openPlain(line.route)
   },
 })
+
+/** Of whoever belongs to no branch: the one that they asked to join. Somebody may confirm them any moment. */
+async function askedBranch(): Promise<string> {
+  forgetMe()
+  const { asked } = await ask('joinRequest.mine', {})
+  return asked?.branchName ?? ''
+}
 
 /** In one moment, so that it goes in one call. */
 async function readAt(branchId: string | undefined, work: readonly string[]) {

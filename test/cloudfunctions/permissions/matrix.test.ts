@@ -20,7 +20,7 @@ const ANYBODY = 'anybody'
 const BOUND = 'bound'
 const WHO: Readonly<Record<string, string>> = {
   [ANYBODY]:
-    'setup.start me.get invitation.look invitation.accept joinRequest.send joinRequest.takeBack binding.releaseOwn me.erase meeting.checkIn',
+    'setup.start me.get invitation.look invitation.accept joinRequest.send joinRequest.mine joinRequest.takeBack binding.releaseOwn me.erase meeting.checkIn',
   [BOUND]:
     'branch.tree meeting.mine meeting.askLeave shift.mine donation.mine dues.mine ledger.kinds reminder.consent reminder.mine reminder.setUp me.export me.year me.yearFile',
   SVOPDLCWGM:

@@ -5,7 +5,6 @@ import { notSent, nothing, readingPage, writingPage } from '../../../miniprogram
 import { CallFailure } from '../../../miniprogram/services/call-failure'
 import { awaited, bare, settled, type Awaited, type BarePage } from '../../builders/bare-page'
 import { OFFLINE, refused, type Answers } from '../../builders/wx-stub'
-import { ME } from '../pages/scene'
 
 const DESK = { branchId: 'branch-1' }
 const LOST = '没有找到要打开的内容，请返回上一页再打开。'
@@ -248,24 +247,6 @@ describe('reading', () => {
     }).rejects.toThrow('a defect')
   })
 
-  it('asks anew each time whoever belongs to no branch: somebody may have confirmed them meanwhile', async () => {
-    const page = bare(
-      () =>
-        readingPage('packages/dues/desk/desk', {
-          read: async () => {
-            const { whoAmI } = await import('../../../miniprogram/services/session')
-            return whoAmI()
-          },
-          show: () => ({}),
-        }),
-      { answers: { 'me.get': { bound: false } } },
-    )
-    page.open(DESK)
-    await settled()
-    await page.run('load')
-    expect(page.calls).toHaveLength(2)
-  })
-
   it('asks anew who one is when it is pulled down', async () => {
     const page = bare(
       () =>
@@ -276,7 +257,7 @@ describe('reading', () => {
           },
           show: () => ({}),
         }),
-      { answers: { 'me.get': ME } },
+      { answers: { 'me.get': { bound: false } } },
     )
     page.open(DESK)
     await settled()

@@ -115,10 +115,10 @@ describe('today', () => {
   })
 
   it('offers the unbound to join, and asks for nothing of the branch', async () => {
-    const page = await today({ 'me.get': STRANGER })
+    const page = await today({ 'me.get': STRANGER, 'joinRequest.mine': { asked: null } })
     await page.tap('加入支部')
     expect(page.went()).toEqual(['/packages/member/join/join'])
-    expect(page.calls.map(({ procedure }) => procedure)).toEqual(['me.get'])
+    expect(page.calls.map(({ procedure }) => procedure)).toEqual(['me.get', 'joinRequest.mine'])
   })
 
   it('says so when there is no meeting ahead', async () => {
@@ -162,8 +162,17 @@ describe('today', () => {
     expect(page.text()).not.toContain('没有读到')
   })
 
+  it('tells whoever asked to join that it waits, and asks anew who they are the next time', async () => {
+    const asked = { branchName: '第一党支部', name: '张三', askedAt: instant('2025-06-10T00:00:00.000Z') }
+    const page = await today({ 'me.get': STRANGER, 'joinRequest.mine': { asked } })
+    expect(page.text()).toContain('您已申请加入第一党支部，等支部确认')
+    page.answer({ 'me.get': ANSWERS['me.get'] })
+    await page.run('load')
+    expect(page.text()).toContain('张三同志')
+  })
+
   it('asks anew who this is when it is pulled down', async () => {
-    const page = await today({ 'me.get': STRANGER })
+    const page = await today({ 'me.get': STRANGER, 'joinRequest.mine': { asked: null } })
     page.answer({ 'me.get': ANSWERS['me.get'] })
     await page.run('onPullDownRefresh')
     expect(page.text()).toContain('张三同志')

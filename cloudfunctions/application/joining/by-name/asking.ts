@@ -12,7 +12,7 @@ import { groupPlaceOf } from './group-code'
 export const joinRequestId = (context: Pick<Context, 'checkInKey' | 'checkInKeyBefore'>, openId: OpenId): string =>
   `join-${personDigest(context, 'joining', openId)}`
 
-export const joinAskingHandlers: Handlers<'joinRequest.send' | 'joinRequest.takeBack'> = {
+export const joinAskingHandlers: Handlers<'joinRequest.send' | 'joinRequest.mine' | 'joinRequest.takeBack'> = {
   'joinRequest.send': async ({ code: typed, name, birthYear }, context) => {
     const { caller, now } = context
     if (caller.memberId !== null) return refuse('already-bound')
@@ -37,6 +37,13 @@ export const joinAskingHandlers: Handlers<'joinRequest.send' | 'joinRequest.take
     return decide({ branchName, askedAt: now }, writes)
   },
 
+  'joinRequest.mine': async (_, context) => {
+    const own = await ownRequest(context)
+    if (!own || isOver(own, context.now)) return { asked: null }
+    const branch = await context.store.get('branches', own.branchId)
+    return { asked: branch ? { branchName: branch.name, name: own.name, askedAt: own.askedAt } : null }
+  },
+
   'joinRequest.takeBack': async (_, context) => {
     const own = await ownRequest(context)
     const { _id: id, revision } = own ?? {}
@@ -51,14 +58,6 @@ export const joinAskingHandlers: Handlers<'joinRequest.send' | 'joinRequest.take
 /** What the caller said and nobody settled yet. */
 export async function ownRequest(context: Context): Promise<JoinRequest | undefined> {
   return context.store.get('joinRequests', joinRequestId(context, context.openId))
-}
-
-/** That, for whoever is bound to nobody: the branch and when; null where they asked for nothing, or its days are over. */
-export async function askedBy(context: Context) {
-  const own = await ownRequest(context)
-  if (!own || isOver(own, context.now)) return null
-  const branch = await context.store.get('branches', own.branchId)
-  return branch ? { branchName: branch.name, name: own.name, askedAt: own.askedAt } : null
 }
 
 function isOver({ askedAt }: JoinRequest, now: Instant): boolean {

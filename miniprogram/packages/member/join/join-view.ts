@@ -33,9 +33,9 @@ export interface Asked {
 }
 
 /** What the person said of themselves and nobody confirmed yet. */
-export function askedView(me: OutputOf<'me.get'>, today: CivilDate): Asked | null {
-  if (me.bound || !me.asked) return null
-  const { name, branchName, askedAt } = me.asked
+export function askedView({ asked }: OutputOf<'joinRequest.mine'>, today: CivilDate): Asked | null {
+  if (!asked) return null
+  const { name, branchName, askedAt } = asked
   return { name, branchName, when: momentText(askedAt, yearOf(today)) }
 }
 

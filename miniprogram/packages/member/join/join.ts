@@ -1,9 +1,10 @@
 import { typedInvitationCode } from '../../../domain/people/invitation'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
+import { ask } from '../../../services/page-load'
 import { askPhone } from '../../../services/phone'
 import { open } from '../../../services/routes'
-import { forgetMe, whoAmI } from '../../../services/session'
+import { forgetMe } from '../../../services/session'
 import { askedView, codeIn, foundView, isComplete, saidOf, type Asked, type Found } from './join-view'
 
 /** Joining a branch: the code, then whose place it is, then the binding. Opened from the scan of a meeting's code, `scanned`. */
@@ -24,8 +25,8 @@ writingPage('packages/member/join/join', {
     if (this.data.code !== '') void this.look()
   },
 
-  read: whoAmI,
-  show: (me) => ({ asked: askedView(me, today()) }),
+  read: () => ask('joinRequest.mine', {}),
+  show: (mine) => ({ asked: askedView(mine, today()) }),
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ code: event.detail.value, fault: '' })
@@ -67,14 +68,12 @@ writingPage('packages/member/join/join', {
       if ('fault' in said) return notSent(said.fault)
       await this.send('joinRequest.send', { code: typedInvitationCode(this.data.code), ...said })
       this.setData({ found: null })
-      forgetMe()
       return this.load()
     })
   },
   async takeBack() {
     await this.attempt(async () => {
       await this.send('joinRequest.takeBack', {})
-      forgetMe()
       return this.load()
     })
   },

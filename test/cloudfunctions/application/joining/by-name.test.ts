@@ -32,8 +32,8 @@ const settle = async (memberIdOf: (request: Awaited<ReturnType<typeof list>>['re
 describe('joining by name', () => {
   it('binds whoever fits by name and year of birth, however the name is written, once somebody says so', async () => {
     await ask('买买提•艾力', 1979, 'phone-1')
-    expect(await office.call('me.get', {}, 'phone-1')).toMatchObject({
-      value: { bound: false, asked: { branchName: '第一党支部', name: '买买提•艾力' } },
+    expect(granted(await office.call('joinRequest.mine', {}, 'phone-1'))).toEqual({
+      asked: { branchName: '第一党支部', name: '买买提•艾力', askedAt: NOW },
     })
     expect((await list()).requests).toMatchObject([{ memberId: 'new-1', memberName: '买买提·艾力', doubt: null }])
     expect(await settle(({ memberId }) => memberId)).toMatchObject({ joined: 1, settled: [{ as: 'joined' }] })
@@ -85,7 +85,7 @@ describe('joining by name', () => {
     await ask('谁也不是', 1980, 'phone-1')
     expect(await settle(() => null)).toMatchObject({ joined: 0, settled: [{ as: 'declined' }] })
     expect(await office.store.findAll('joinRequests', {})).toEqual([])
-    expect(granted(await office.call('me.get', {}, 'phone-1'))).toEqual({ bound: false })
+    expect(granted(await office.call('joinRequest.mine', {}, 'phone-1'))).toEqual({ asked: null })
   })
 
   it('settles nothing that was said anew after it was looked at', async () => {

@@ -6,7 +6,11 @@ import { NOW } from '../../pages/scene'
 
 const FOUND = { name: '张三', branchName: '第一党支部', expiresAt: instant('2025-06-17T09:00:00.000Z') }
 const BOUND = { memberId: 'member-1', name: '张三', branchId: 'branch-1', branchName: '第一党支部', checkedIn: null }
-const ANSWERS = { 'me.get': { bound: false }, 'invitation.look': FOUND, 'invitation.accept': BOUND } satisfies Answers
+const ANSWERS = {
+  'joinRequest.mine': { asked: null },
+  'invitation.look': FOUND,
+  'invitation.accept': BOUND,
+} satisfies Answers
 const join = (answers: Answers = {}, more: object = {}) =>
   load('packages/member/join/join', { now: NOW, answers: { ...ANSWERS, ...answers }, ...more })
 const type = { detail: { value: '8k4m-2pqr' } }
@@ -36,7 +40,7 @@ describe('joining by the code of a whole branch', () => {
     const page = await join(answers, { query: { code: '8K4M2PQR' } })
     await say(page, '张三', '1980')
     expect(page.sent('joinRequest.send')).toEqual([{ code: '8K4M2PQR', name: '张三', birthYear: 1980 }])
-    const again = await join({ 'me.get': { bound: false, asked: ASKED }, 'joinRequest.takeBack': { takenBack: true } })
+    const again = await join({ 'joinRequest.mine': { asked: ASKED }, 'joinRequest.takeBack': { takenBack: true } })
     expect(again.text()).toContain('6月10日 16:00，您以“张三”申请加入第一党支部。')
     await again.tap('撤回申请')
     expect(again.sent('joinRequest.takeBack')).toEqual([{}])
@@ -79,7 +83,7 @@ describe('joining', () => {
     const page = await join({}, { phone: { scanCode: () => ({ result: 'https://example.cn/menu' }) } })
     await page.tap('扫邀请二维码')
     expect(page.text()).toContain('这不是邀请码')
-    expect(page.calls.filter(({ procedure }) => procedure !== 'me.get')).toEqual([])
+    expect(page.calls.filter(({ procedure }) => procedure !== 'joinRequest.mine')).toEqual([])
   })
 
   it('closed without scanning changes nothing', async () => {
@@ -87,7 +91,7 @@ describe('joining', () => {
     await page.tap('扫邀请二维码')
     expect(page.data['fault']).toBe('')
     expect(page.text()).toContain('输入邀请码')
-    expect(page.calls.filter(({ procedure }) => procedure !== 'me.get')).toEqual([])
+    expect(page.calls.filter(({ procedure }) => procedure !== 'joinRequest.mine')).toEqual([])
   })
 
   it('says where the camera is not allowed, and that the code can be typed', async () => {
@@ -104,7 +108,7 @@ describe('joining', () => {
       await page.tap('下一步')
       expect(page.text()).toContain('邀请码是八位字母和数字')
     }
-    expect(page.calls.filter(({ procedure }) => procedure !== 'me.get')).toEqual([])
+    expect(page.calls.filter(({ procedure }) => procedure !== 'joinRequest.mine')).toEqual([])
   })
 
   it.each([
