@@ -41,7 +41,7 @@ export async function openPhone(browser: Browser, address: string): Promise<Benc
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
   page.setDefaultTimeout(PATIENCE_MS)
   // A source that somebody changes meanwhile must not load the phone anew.
-  await page.route('**/__events', (route) => route.fulfill({ status: 204, body: '' }))
+  await page.route(/\/__events/, (route) => route.fulfill({ status: 204, body: '' }))
   const traffic = followTraffic(page)
   await page.goto(address)
   await quiet(page, traffic)

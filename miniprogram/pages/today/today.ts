@@ -41,12 +41,19 @@ readingPage('pages/today/today', {
 
   async read() {
     const [branchId, work] = [branchOfLastTime(), workOfLastTime()]
+    // Whoever belongs to no branch may have been confirmed since.
+    if (branchId === undefined) forgetMe()
     // Nearly always it is still the same branch and the same posts: then everything goes in one call.
-    const [me, atOnce] = await Promise.all([
+    const [me, atOnce, asked] = await Promise.all([
       whoAmI(),
       branchId === undefined ? undefined : outcomeOf(readAt(branchId, work)),
+      // A phone that nobody with a branch has used may be of somebody who asked to join.
+      branchId === undefined ? outcomeOf(askedBranch()) : undefined,
     ])
-    if (!me.bound) return { asked: await askedBranch() }
+    if (!me.bound) {
+      if (asked && 'failure' in asked) throw asked.failure
+      return { asked: asked?.value ?? (await askedBranch()) }
+    }
     const own = me.branch?.branchId
     const isSame = own === branchId && workOf(me).join() === work.join()
     if (!isSame || !atOnce) return { me, ...(await readAt(own, workOf(me))) }
@@ -122,11 +129,9 @@ readingPage('pages/today/today', {
   },
 })
 
-/** Of whoever belongs to no branch: the one that they asked to join. Somebody may confirm them any moment. */
+/** The branch that the person asked to join; empty for none. */
 async function askedBranch(): Promise<string> {
-  forgetMe()
-  const { asked } = await ask('joinRequest.mine', {})
-  return asked?.branchName ?? ''
+  return (await ask('joinRequest.mine', {})).asked?.branchName ?? ''
 }
 
 /** In one moment, so that it goes in one call. */

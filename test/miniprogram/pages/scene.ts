@@ -151,6 +151,7 @@ export const norm = (
 
 const ATTENDED = { expected: 12, present: 11, excused: 1, absent: 0, observed: 0, studyMinutes: 540 }
 export const ANSWERS = {
+  'joinRequest.mine': { asked: null },
   'me.get': ME,
   'meeting.list': { items: [MEETING], next: null },
   'meeting.mine': { ...ATTENDED, items: [], next: null },
